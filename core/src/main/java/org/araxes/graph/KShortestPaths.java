@@ -1,0 +1,305 @@
+package org.araxes.graph;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Lists simple paths between two sets of vertices, the cheapest first.
+ *
+ * <p><b>Definition.</b> A path here has no source after its start and no target before its end, visits
+ * no vertex twice, and comes back to no group of vertices that it has left. Paths that use different
+ * parallel arcs are different. The order is that of {@link ArcPath#ORDER}; it starts with the paths
+ * without arcs, one for each vertex that is source and target.
+ *
+ * <p><b>Groups.</b> Where the vertices of one group are the states of one place (by road, by rail), a path
+ * may change state in the place while it is there, but not come back to it later.
+ *
+ * <p><b>Method.</b> Yen (1971) with Lawler's partition (1972); each deviation is found by A* (Hart, Nilsson
+ * and Raphael 1968) with the exact distances of the whole graph as its bound.
+ *
+ * <p><b>Cost.</b> With groups of one vertex each: one sweep O((n + m) log n), then for a path of l arcs at
+ * most l searches of O((n + m) log n), mostly far less. With larger groups the next path may
+ * take exponentially many searches, since already to tell whether there is one is NP-hard; therefore the
+ * caller can stop it. Memory grows by O(l²) a path. The finder is immutable and safe to share between
+ * threads; an iterator belongs to one thread.
+ */
+public final class KShortestPaths {
+  private final IndexedGraph graph;
+  private final double[] costs;
+  private final int[] groups;
+  private final BitSet barredArcs;
+  private final BitSet barredVertices;
+
+  private KShortestPaths(
+      IndexedGraph graph,
+      double[] costs,
+      int[] groups,
+      BitSet barredArcs,
+      BitSet barredVertices) {
+    this.graph = graph;
+    this.costs = costs;
+    this.groups = groups;
+    this.barredArcs = barredArcs;
+    this.barredVertices = barredVertices;
+  }
+
+  /**
+   * Looks for paths in a graph with every vertex its own group and nothing barred.
+   *
+   * @param graph the graph
+   * @param costs a cost for every arc, finite and not negative
+   * @return the finder
+   * @throws IllegalArgumentException if a cost is missing, negative, infinite or not a number
+   */
+  public static KShortestPaths in(IndexedGraph graph, double[] costs) {
+    return new KShortestPaths(
+        graph,
+        graph.checkedCosts(costs),
+        IntStream.range(0, graph.vertexCount()).toArray(),
+        new BitSet(),
+        new BitSet());
+  }
+
+  /**
+   * Puts the vertices into groups.
+   *
+   * @param newGroups a group for every vertex, 0 or more, best numbered without gaps
+   * @return a finder with these groups
+   * @throws IllegalArgumentException if a group is missing or negative
+   */
+  public KShortestPaths withGroups(int[] newGroups) {
+    return new KShortestPaths(
+        graph, costs, checkedGroups(graph, newGroups), barredArcs, barredVertices);
+  }
+
+  /**
+   * Bars arcs and vertices, instead of those barred so far.
+   *
+   * @param arcs arcs that may not be used
+   * @param vertices vertices that may not be entered, started from or ended in
+   * @return a finder that keeps off them
+   */
+  public KShortestPaths withBarred(BitSet arcs, BitSet vertices) {
+    return new KShortestPaths(
+        graph, costs, groups, (BitSet) arcs.clone(), (BitSet) vertices.clone());
+  }
+
+  /**
+   * Lists the paths.
+   *
+   * @param sources where they may start, in any order
+   * @param targets where they may end, in any order
+   * @param goOn asked between the searches whether to go on; from its first no, there are no more paths
+   * @return the paths, each worked out when asked for
+   * @throws IllegalArgumentException if an end is no vertex
+   */
+  public PathIterator between(int[] sources, int[] targets, BooleanSupplier goOn) {
+    Terrain terrain =
+        new Terrain(graph, costs, groups, barredArcs, barredVertices, sources, targets);
+    return new Deviations(terrain, new Cheapest(terrain), Deviations.latched(goOn));
+  }
+
+  static int[] checkedGroups(IndexedGraph graph, int[] groups) {
+    if (groups.length != graph.vertexCount()) {
+      throw new IllegalArgumentException(
+          "There are " + graph.vertexCount() + " vertices but " + groups.length + " groups");
+    }
+    if (Arrays.stream(groups).anyMatch(group -> group < 0)) {
+      throw new IllegalArgumentException("Groups are numbered from 0, but one is negative");
+    }
+    return groups.clone();
+  }
+
+  /** The cheapest way on: A* that also settles all equals, so that the smallest arcs can be chosen. */
+  private static final class Cheapest implements Continuation {
+    private final Terrain terrain;
+    private final IndexedGraph graph;
+    private final double[] costs;
+    private final double[] spent;
+    private final int[] hops;
+    private final int[] parents;
+    private final int[] stamps;
+    private final int[] marks;
+    private final int[] stack;
+    private final IndexedHeap heap;
+    private int[] starts = {};
+    private int stackSize;
+    private int stamp;
+
+    Cheapest(Terrain terrain) {
+      this.terrain = terrain;
+      this.graph = terrain.graph;
+      this.costs = terrain.costs;
+      int vertices = graph.vertexCount();
+      this.spent = new double[vertices];
+      this.hops = new int[vertices];
+      this.parents = new int[vertices];
+      this.stamps = new int[vertices];
+      this.marks = new int[vertices];
+      this.stack = new int[vertices];
+      this.heap = new IndexedHeap(vertices);
+    }
+
+    @Override
+    public double rank(int[] arcs) {
+      return 0;
+    }
+
+    @Override
+    public double rankAt(int vertex) {
+      return 0;
+    }
+
+    @Override
+    public int[] after(int[] prefix, int length, int[] banned) {
+      begin();
+      starts = length > 0 ? new int[] {graph.head(prefix[length - 1])} : terrain.sources;
+      for (int vertex : starts) {
+        if (terrain.isHopeful(vertex) && !terrain.isEnd(vertex)) {
+          reach(vertex, 0, 0, -1);
+        }
+      }
+      int goal = search(banned);
+      return goal < 0 ? new int[0] : smallest(goal, banned);
+    }
+
+    private void begin() {
+      if (stamp == Integer.MAX_VALUE) {
+        Arrays.fill(stamps, 0);
+        Arrays.fill(marks, 0);
+        stamp = 0;
+      }
+      stamp++;
+      stackSize = 0;
+      heap.clear();
+    }
+
+    private void reach(int vertex, double cost, int arcs, int parent) {
+      stamps[vertex] = stamp;
+      spent[vertex] = cost;
+      hops[vertex] = arcs;
+      parents[vertex] = parent;
+      heap.offer(
+          vertex, cost + terrain.costAhead(vertex), 0, arcs + terrain.arcsAhead(vertex));
+    }
+
+    /** The first target reached, after everything with an equal key was settled too; or −1. */
+    private int search(int[] banned) {
+      int goal = -1;
+      while (!heap.isEmpty() && (goal < 0 || ties(heap.peek(), goal))) {
+        int vertex = heap.pop();
+        if (terrain.isEnd(vertex)) {
+          goal = goal < 0 ? vertex : goal;
+          marks[vertex] = stamp;
+          stack[stackSize++] = vertex;
+        } else {
+          expand(vertex, banned);
+        }
+      }
+      return goal;
+    }
+
+    private void expand(int vertex, int[] banned) {
+      for (int i = graph.outBegin(vertex), stop = graph.outEnd(vertex); i < stop; i++) {
+        int arc = graph.outArc(i);
+        if (terrain.allows(arc) && !isBanned(vertex, arc, banned)) {
+          int head = graph.head(arc);
+          double cost = spent[vertex] + costs[arc];
+          int arcs = hops[vertex] + 1;
+          if (stamps[head] != stamp
+              || cost < spent[head]
+              || cost == spent[head] && arcs < hops[head]) {
+            reach(head, cost, arcs, arc);
+          }
+        }
+      }
+    }
+
+    private boolean isBanned(int vertex, int arc, int[] banned) {
+      return hops[vertex] == 0 && Arrays.binarySearch(banned, arc) >= 0;
+    }
+
+    private boolean ties(int a, int b) {
+      return heap.first(a) == heap.first(b) && heap.third(a) == heap.third(b);
+    }
+
+    /** Of all ways with the key of the goal, the one with the smallest arcs. */
+    private int[] smallest(int goal, int[] banned) {
+      markBack(banned);
+      int[] arcs = new int[hops[goal]];
+      int vertex = -1;
+      for (int i = 0; i < arcs.length; i++) {
+        int arc = i == 0 ? firstArc(banned) : nextArc(vertex, banned);
+        if (arc < 0) {
+          return byParents(goal);
+        }
+        arcs[i] = arc;
+        vertex = graph.head(arc);
+      }
+      return arcs;
+    }
+
+    /** Marks what lies on such ways, from the targets on the stack backward. */
+    private void markBack(int[] banned) {
+      while (stackSize > 0) {
+        int vertex = stack[--stackSize];
+        for (int i = graph.inBegin(vertex), stop = graph.inEnd(vertex); i < stop; i++) {
+          int arc = graph.inArc(i);
+          int tail = graph.tail(arc);
+          if (marks[tail] != stamp && keepsTo(arc, banned)) {
+            marks[tail] = stamp;
+            stack[stackSize++] = tail;
+          }
+        }
+      }
+    }
+
+    private int firstArc(int[] banned) {
+      int least = -1;
+      for (int start : starts) {
+        if (marks[start] == stamp) {
+          int arc = nextArc(start, banned);
+          least = arc >= 0 && (least < 0 || arc < least) ? arc : least;
+        }
+      }
+      return least;
+    }
+
+    private int nextArc(int vertex, int[] banned) {
+      for (int i = graph.outBegin(vertex), stop = graph.outEnd(vertex); i < stop; i++) {
+        int arc = graph.outArc(i);
+        if (marks[graph.head(arc)] == stamp && keepsTo(arc, banned)) {
+          return arc;
+        }
+      }
+      return -1;
+    }
+
+    private boolean keepsTo(int arc, int[] banned) {
+      int tail = graph.tail(arc);
+      int head = graph.head(arc);
+      return stamps[tail] == stamp
+          && stamps[head] == stamp
+          && hops[head] == hops[tail] + 1
+          && spent[head] == spent[tail] + costs[arc]
+          && !terrain.isEnd(tail)
+          && terrain.allows(arc)
+          && !isBanned(tail, arc, banned);
+    }
+
+    /** Only where rounding has moved a key after it was used. */
+    private int[] byParents(int goal) {
+      int length = 0;
+      for (int v = goal; parents[v] >= 0; v = graph.tail(parents[v])) {
+        length++;
+      }
+      int[] arcs = new int[length];
+      for (int v = goal; parents[v] >= 0; v = graph.tail(parents[v])) {
+        arcs[--length] = parents[v];
+      }
+      return arcs;
+    }
+  }
+}
