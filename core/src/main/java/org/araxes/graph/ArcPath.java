@@ -5,13 +5,16 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * A path through an {@link IndexedGraph}: where it starts, its arcs in order of travel, and its cost.
+ * A path through an {@link IndexedGraph}: where it starts, its arcs in order of travel, and its
+ * cost.
  *
- * <p>A path of no arcs stays where it starts. The cost is the sum over the arcs in order of travel, so
- * that equal paths have equal costs to the last bit, whichever way they were found.
+ * <p>A path of no arcs stays where it starts. The cost is the sum over the arcs in order of travel,
+ * so that equal paths have equal costs to the last bit, whichever way they were found.
  */
 public final class ArcPath {
-  /** Cheaper first, then fewer arcs, then smaller arcs from the first on, then the smaller start. */
+  /**
+   * Cheaper first, then fewer arcs, then smaller arcs from the first on, then the smaller start.
+   */
   public static final Comparator<ArcPath> ORDER =
       Comparator.comparingDouble(ArcPath::cost)
           .thenComparingInt(ArcPath::length)

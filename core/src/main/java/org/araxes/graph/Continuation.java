@@ -1,6 +1,8 @@
 package org.araxes.graph;
 
-/** Finds the best way on from where a path has come to: what {@link Deviations} asks over and over. */
+/**
+ * Finds the best way on from where a path has come to: what {@link Deviations} asks over and over.
+ */
 interface Continuation {
   /**
    * Finds the best way to a target for the prefix that the terrain has entered.

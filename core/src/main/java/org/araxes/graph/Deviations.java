@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists simple paths in order, each with its best deviations as the next candidates.
  *
- * <p><b>Method.</b> Yen (1971) with the partition of Lawler (1972): the set of all paths is split by
- * where they leave the best one, and each part is known by its own best path. A part's best path may
- * come back to a group it has left; then it is no answer, but it bounds its part from below, and the
- * part is split up to the arc that came back, since whatever shares the path so far is no answer either.
- * So the order is exact without ever asking for the best path that never comes back, which is hard.
+ * <p><b>Method.</b> Yen (1971) with the partition of Lawler (1972): the set of all paths is split
+ * by where they leave the best one, and each part is known by its own best path. A part's best path
+ * may come back to a group it has left; then it is no answer, but it bounds its part from below,
+ * and the part is split up to the arc that came back, since whatever shares the path so far is no
+ * answer either. So the order is exact without ever asking for the best path that never comes back,
+ * which is hard.
  */
 final class Deviations implements PathIterator {
   private static final int[] NONE = {};

@@ -6,21 +6,23 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Lists simple paths between two sets of vertices, those that meet the fewest different labels first.
+ * Lists simple paths between two sets of vertices, those that meet the fewest different labels
+ * first.
  *
- * <p><b>Definition.</b> Every arc and every vertex bears a set of up to 64 labels. The labels of a path are
- * the union over its arcs and vertices, start and end included. Paths with fewer labels come first,
- * then the cheaper, then those with fewer arcs, then by smaller arcs. Which paths there are is said at
- * {@link KShortestPaths}: simple ones that come back to no group.
+ * <p><b>Definition.</b> Every arc and every vertex bears a set of up to 64 labels. The labels of a
+ * path are the union over its arcs and vertices, start and end included. Paths with fewer labels
+ * come first, then the cheaper, then those with fewer arcs, then by smaller arcs. Which paths there
+ * are is said at {@link KShortestPaths}: simple ones that come back to no group.
  *
- * <p><b>Method.</b> Label setting over pairs of a label set and a cost; a pair is dropped where another one
- * at the same vertex has a subset of its labels at no higher cost and with no more arcs. Next best paths by
- * Lawler's partition (1972). Of several continuations with the same number of labels, cost and arcs, the
- * one found first stands, and what is found first depends on the numbering alone.
+ * <p><b>Method.</b> Label setting over pairs of a label set and a cost; a pair is dropped where
+ * another one at the same vertex has a subset of its labels at no higher cost and with no more
+ * arcs. Next best paths by Lawler's partition (1972). Of several continuations with the same number
+ * of labels, cost and arcs, the one found first stands, and what is found first depends on the
+ * numbering alone.
  *
- * <p><b>Cost.</b> To find the fewest labels is NP-hard: up to 2^labels pairs a vertex, in practice a
- * handful, as few sets are reached that are not supersets of another. The caller can stop it. The finder
- * is immutable and safe to share between threads; an iterator belongs to one thread.
+ * <p><b>Cost.</b> To find the fewest labels is NP-hard: up to 2^labels pairs a vertex, in practice
+ * a handful, as few sets are reached that are not supersets of another. The caller can stop it. The
+ * finder is immutable and safe to share between threads; an iterator belongs to one thread.
  */
 public final class FewestLabels {
   private final IndexedGraph graph;
@@ -142,7 +144,9 @@ public final class FewestLabels {
         | path.vertices(graph).mapToLong(v -> vertexLabels[v]).reduce(0, (a, b) -> a | b);
   }
 
-  /** The continuation with the fewest labels in all. What it finds at a vertex is called a state. */
+  /**
+   * The continuation with the fewest labels in all. What it finds at a vertex is called a state.
+   */
   private final class Search implements Continuation {
     private static final int STEPS_BETWEEN_QUESTIONS = 256;
 
@@ -277,7 +281,7 @@ public final class FewestLabels {
     private boolean isAsGood(
         long labels, double cost, int count, long otherLabels, double otherCost, int otherCount) {
       return (labels & ~otherLabels) == 0
-          && (cost < otherCost || cost == otherCost && count <= otherCount);
+          && (cost < otherCost || (cost == otherCost && count <= otherCount));
     }
 
     private void add(int vertex, long labels, double cost, int count, int arc, int parent) {

@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 /**
  * A directed multigraph whose vertices and arcs are numbers.
  *
- * <p><b>Definition.</b> Vertices are 0 to n − 1. Arcs are 0 to m − 1 in the order in which they were
- * added; parallel arcs and loops are legal and stay apart.
+ * <p><b>Definition.</b> Vertices are 0 to n − 1. Arcs are 0 to m − 1 in the order in which they
+ * were added; parallel arcs and loops are legal and stay apart.
  *
- * <p><b>Method.</b> Compressed sparse rows in both directions: the arcs that leave (or enter) one vertex
- * stand side by side, in ascending order of arc.
+ * <p><b>Method.</b> Compressed sparse rows in both directions: the arcs that leave (or enter) one
+ * vertex stand side by side, in ascending order of arc.
  *
- * <p><b>Cost.</b> 16 bytes an arc and 8 bytes a vertex; building takes O(n + m). Immutable and safe to
- * share between threads.
+ * <p><b>Cost.</b> 16 bytes an arc and 8 bytes a vertex; building takes O(n + m). Immutable and safe
+ * to share between threads.
  */
 public final class IndexedGraph {
   private final int[] tails;
@@ -184,7 +184,11 @@ public final class IndexedGraph {
   double[] checkedCosts(double[] costs) {
     if (costs.length != arcCount()) {
       throw new IllegalArgumentException(
-          "There are " + arcCount() + " arcs but " + costs.length + " costs. Maybe of another graph?");
+          "There are "
+              + arcCount()
+              + " arcs but "
+              + costs.length
+              + " costs. Maybe of another graph?");
     }
     for (int arc = 0; arc < costs.length; arc++) {
       if (!(costs[arc] >= 0 && costs[arc] < Double.POSITIVE_INFINITY)) {

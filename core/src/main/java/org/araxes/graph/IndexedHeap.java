@@ -3,11 +3,11 @@ package org.araxes.graph;
 import java.util.Arrays;
 
 /**
- * A heap of numbered items, each under a key of three parts that are compared in turn; equal keys leave in
- * order of item, so that nothing depends on the order of entry.
+ * A heap of numbered items, each under a key of three parts that are compared in turn; equal keys
+ * leave in order of item, so that nothing depends on the order of entry.
  *
- * <p>Four children a node: flatter than a binary heap, and the four stand side by side in memory. An
- * item's key stays readable after it has left.
+ * <p>Four children a node: flatter than a binary heap, and the four stand side by side in memory.
+ * An item's key stays readable after it has left.
  */
 final class IndexedHeap {
   private static final int ABSENT = -1;
@@ -63,7 +63,10 @@ final class IndexedHeap {
     }
   }
 
-  /** Puts an item in, or lowers its key; a key that is not lower leaves an item in the heap as it is. */
+  /**
+   * Puts an item in, or lowers its key; a key that is not lower leaves an item in the heap as it
+   * is.
+   */
   void offer(int item, double one, double two, int three) {
     int place = places[item];
     if (place != ABSENT && !isLess(one, two, three, first[item], second[item], third[item])) {

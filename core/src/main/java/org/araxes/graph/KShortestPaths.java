@@ -8,22 +8,22 @@ import java.util.stream.IntStream;
 /**
  * Lists simple paths between two sets of vertices, the cheapest first.
  *
- * <p><b>Definition.</b> A path here has no source after its start and no target before its end, visits
- * no vertex twice, and comes back to no group of vertices that it has left. Paths that use different
- * parallel arcs are different. The order is that of {@link ArcPath#ORDER}; it starts with the paths
- * without arcs, one for each vertex that is source and target.
+ * <p><b>Definition.</b> A path here has no source after its start and no target before its end,
+ * visits no vertex twice, and comes back to no group of vertices that it has left. Paths that use
+ * different parallel arcs are different. The order is that of {@link ArcPath#ORDER}; it starts with
+ * the paths without arcs, one for each vertex that is source and target.
  *
- * <p><b>Groups.</b> Where the vertices of one group are the states of one place (by road, by rail), a path
- * may change state in the place while it is there, but not come back to it later.
+ * <p><b>Groups.</b> Where the vertices of one group are the states of one place (by road, by rail),
+ * a path may change state in the place while it is there, but not come back to it later.
  *
- * <p><b>Method.</b> Yen (1971) with Lawler's partition (1972); each deviation is found by A* (Hart, Nilsson
- * and Raphael 1968) with the exact distances of the whole graph as its bound.
+ * <p><b>Method.</b> Yen (1971) with Lawler's partition (1972); each deviation is found by A* (Hart,
+ * Nilsson and Raphael 1968) with the exact distances of the whole graph as its bound.
  *
- * <p><b>Cost.</b> With groups of one vertex each: one sweep O((n + m) log n), then for a path of l arcs at
- * most l searches of O((n + m) log n), mostly far less. With larger groups the next path may
- * take exponentially many searches, since already to tell whether there is one is NP-hard; therefore the
- * caller can stop it. Memory grows by O(l²) a path. The finder is immutable and safe to share between
- * threads; an iterator belongs to one thread.
+ * <p><b>Cost.</b> With groups of one vertex each: one sweep O((n + m) log n), then for a path of l
+ * arcs at most l searches of O((n + m) log n), mostly far less. With larger groups the next path
+ * may take exponentially many searches, since already to tell whether there is one is NP-hard;
+ * therefore the caller can stop it. Memory grows by O(l²) a path. The finder is immutable and safe
+ * to share between threads; an iterator belongs to one thread.
  */
 public final class KShortestPaths {
   private final IndexedGraph graph;
@@ -33,11 +33,7 @@ public final class KShortestPaths {
   private final BitSet barredVertices;
 
   private KShortestPaths(
-      IndexedGraph graph,
-      double[] costs,
-      int[] groups,
-      BitSet barredArcs,
-      BitSet barredVertices) {
+      IndexedGraph graph, double[] costs, int[] groups, BitSet barredArcs, BitSet barredVertices) {
     this.graph = graph;
     this.costs = costs;
     this.groups = groups;
@@ -91,7 +87,8 @@ public final class KShortestPaths {
    *
    * @param sources where they may start, in any order
    * @param targets where they may end, in any order
-   * @param goOn asked between the searches whether to go on; from its first no, there are no more paths
+   * @param goOn asked between the searches whether to go on; from its first no, there are no more
+   *     paths
    * @return the paths, each worked out when asked for
    * @throws IllegalArgumentException if an end is no vertex
    */
@@ -112,7 +109,9 @@ public final class KShortestPaths {
     return groups.clone();
   }
 
-  /** The cheapest way on: A* that also settles all equals, so that the smallest arcs can be chosen. */
+  /**
+   * The cheapest way on: A* that also settles all equals, so that the smallest arcs can be chosen.
+   */
   private static final class Cheapest implements Continuation {
     private final Terrain terrain;
     private final IndexedGraph graph;
@@ -181,8 +180,7 @@ public final class KShortestPaths {
       spent[vertex] = cost;
       hops[vertex] = arcs;
       parents[vertex] = parent;
-      heap.offer(
-          vertex, cost + terrain.costAhead(vertex), 0, arcs + terrain.arcsAhead(vertex));
+      heap.offer(vertex, cost + terrain.costAhead(vertex), 0, arcs + terrain.arcsAhead(vertex));
     }
 
     /** The first target reached, after everything with an equal key was settled too; or −1. */
@@ -210,7 +208,7 @@ public final class KShortestPaths {
           int arcs = hops[vertex] + 1;
           if (stamps[head] != stamp
               || cost < spent[head]
-              || cost == spent[head] && arcs < hops[head]) {
+              || (cost == spent[head] && arcs < hops[head])) {
             reach(head, cost, arcs, arc);
           }
         }

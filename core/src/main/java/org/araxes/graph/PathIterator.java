@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Paths, the best first, each worked out when it is asked for.
  *
- * <p>It ends when there are no more, or when the question was told to stop; {@link #isTruncated} tells
- * the two apart.
+ * <p>It ends when there are no more, or when the question was told to stop; {@link #isTruncated}
+ * tells the two apart.
  */
 public interface PathIterator extends Iterator<ArcPath> {
   /**

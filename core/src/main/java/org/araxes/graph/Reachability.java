@@ -6,14 +6,14 @@ import java.util.BitSet;
 /**
  * Finds what can be reached, with arcs and vertices barred.
  *
- * <p><b>Definition.</b> A vertex is reached if it is an unbarred source, or the head (backward: the tail)
- * of an unbarred arc at a reached vertex and not barred itself.
+ * <p><b>Definition.</b> A vertex is reached if it is an unbarred source, or the head (backward: the
+ * tail) of an unbarred arc at a reached vertex and not barred itself.
  *
- * <p><b>Method.</b> Breadth-first search on arrays that are kept from one question to the next: after
- * the first, nothing is allocated, and starting afresh costs nothing.
+ * <p><b>Method.</b> Breadth-first search on arrays that are kept from one question to the next:
+ * after the first, nothing is allocated, and starting afresh costs nothing.
  *
- * <p><b>Cost.</b> O(n + m) time a question at most; 8 bytes a vertex. The object is a workspace: one for
- * each thread. Answers depend on the arguments alone.
+ * <p><b>Cost.</b> O(n + m) time a question at most; 8 bytes a vertex. The object is a workspace:
+ * one for each thread. Answers depend on the arguments alone.
  */
 public final class Reachability {
   private final IndexedGraph graph;
@@ -42,8 +42,7 @@ public final class Reachability {
    * @return whether there is a path, which may have no arcs; false without sources or targets
    * @throws IllegalArgumentException if a source or target is no vertex
    */
-  public boolean connects(
-      int[] sources, int[] targets, BitSet barredArcs, BitSet barredVertices) {
+  public boolean connects(int[] sources, int[] targets, BitSet barredArcs, BitSet barredVertices) {
     graph.checkVertices(targets);
     int fresh = nextMark(2);
     int goal = fresh - 1;

@@ -7,17 +7,17 @@ import java.util.Optional;
 /**
  * Finds the path of least cost between two sets of vertices.
  *
- * <p><b>Definition.</b> Of all paths from a source to a target that use nothing barred: the one whose arcs'
- * costs add up to least; of several, the one with the least second cost (where given), then with the
- * fewest arcs, then with the smallest arc at the first place where they differ. So the answer is one
- * path, the same on every run. Sums are of floating point: costs that are not sums of powers of two may
- * differ in the last bit where on paper they are equal.
+ * <p><b>Definition.</b> Of all paths from a source to a target that use nothing barred: the one
+ * whose arcs' costs add up to least; of several, the one with the least second cost (where given),
+ * then with the fewest arcs, then with the smallest arc at the first place where they differ. So
+ * the answer is one path, the same on every run. Sums are of floating point: costs that are not
+ * sums of powers of two may differ in the last bit where on paper they are equal.
  *
- * <p><b>Method.</b> Dijkstra (1959) from the targets backward over keys of cost, second cost and arcs,
- * then a walk forward over the arcs that keep to these keys, the smallest first.
+ * <p><b>Method.</b> Dijkstra (1959) from the targets backward over keys of cost, second cost and
+ * arcs, then a walk forward over the arcs that keep to these keys, the smallest first.
  *
- * <p><b>Cost.</b> O((n + m) log n) time and O(n) memory a question. Immutable and safe to share between
- * threads.
+ * <p><b>Cost.</b> O((n + m) log n) time and O(n) memory a question. Immutable and safe to share
+ * between threads.
  */
 public final class ShortestPaths {
   private static final BitSet NOTHING = new BitSet(0);

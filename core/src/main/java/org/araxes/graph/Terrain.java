@@ -6,8 +6,8 @@ import java.util.BitSet;
 /**
  * Where simple paths between two sets of vertices may run, and how far it still is.
  *
- * <p>A path has no source after its start and no target before its end. It visits no vertex twice and
- * comes back to no group that it has left. Within one search a growing prefix is closed for its
+ * <p>A path has no source after its start and no target before its end. It visits no vertex twice
+ * and comes back to no group that it has left. Within one search a growing prefix is closed for its
  * continuation: see {@link #enter}.
  */
 final class Terrain {

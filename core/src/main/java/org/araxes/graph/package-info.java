@@ -1,16 +1,18 @@
 /**
- * <b>Graphs as arrays, and the algorithms on them; knows no borders. Not public API.</b>
+ * <b>Graph: graphs as arrays, and the algorithms on them; knows no borders. Not public API.</b>
  *
- * <p>Questions answered here: what is reachable from where; which path costs least; which are the next
- * best ones; which path meets the fewest different labels.
+ * <p>Questions answered here: what is reachable from where; which path costs least; which are the
+ * next best ones; which path meets the fewest different labels.
  *
- * <p>Start at {@link org.araxes.graph.IndexedGraph}: vertices and arcs are numbers from zero, parallel
- * arcs and loops are ordinary, and a two-way edge is two arcs. {@link org.araxes.graph.Reachability},
- * {@link org.araxes.graph.ShortestPaths}, {@link org.araxes.graph.KShortestPaths} and {@link
- * org.araxes.graph.FewestLabels} ask it questions. What is barred is said with bit sets of arcs and
- * vertices, so one graph serves every date, movement and scenario.
+ * <p>Start at {@link org.araxes.graph.IndexedGraph}: vertices and arcs are numbers from zero,
+ * parallel arcs and loops are ordinary, and a two-way edge is two arcs. {@link
+ * org.araxes.graph.Reachability}, {@link org.araxes.graph.ShortestPaths}, {@link
+ * org.araxes.graph.KShortestPaths} and {@link org.araxes.graph.FewestLabels} ask it questions. What
+ * is barred is said with bit sets of arcs and vertices, so one graph serves every date, movement
+ * and scenario.
  *
- * <p>Not here: what a vertex or an arc stands for, and units. These types may change in any release.
+ * <p>Not here: what a vertex or an arc stands for, and units. These types may change in any
+ * release.
  */
 @NullMarked
 package org.araxes.graph;

@@ -63,8 +63,7 @@ class FewestLabelsTest {
       labels[builder.arc(rung, rung + 1)] = 1L << (2 * rung);
       labels[builder.arc(rung, rung + 1)] = 1L << (2 * rung + 1);
     }
-    FewestLabels finder =
-        FewestLabels.in(builder.build(), new double[60], labels, new long[31]);
+    FewestLabels finder = FewestLabels.in(builder.build(), new double[60], labels, new long[31]);
     int[] left = {20};
     PathIterator paths = finder.between(new int[] {0}, new int[] {30}, () -> left[0]-- > 0);
     assertThat(paths.hasNext()).isFalse();
@@ -89,7 +88,6 @@ class FewestLabelsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                FewestLabels.in(
-                    ReachabilityTest.path(2), new double[1], new long[0], new long[2]));
+                FewestLabels.in(ReachabilityTest.path(2), new double[1], new long[0], new long[2]));
   }
 }

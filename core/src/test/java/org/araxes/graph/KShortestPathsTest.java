@@ -93,8 +93,7 @@ class KShortestPathsTest {
     int[] from = {0};
     int[] to = {4};
     assertThat(free.between(from, to, () -> true).take(9)).hasSize(1);
-    assertThat(
-            free.withGroups(new int[] {0, 0, 1, 1, 2}).between(from, to, () -> true).take(9))
+    assertThat(free.withGroups(new int[] {0, 0, 1, 1, 2}).between(from, to, () -> true).take(9))
         .isEmpty();
   }
 

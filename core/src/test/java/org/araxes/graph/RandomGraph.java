@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** A small random multigraph with everything the finders take, and the slow way to list its paths. */
+/**
+ * A small random multigraph with everything the finders take, and the slow way to list its paths.
+ */
 final class RandomGraph {
   final IndexedGraph graph;
   final double[] costs;

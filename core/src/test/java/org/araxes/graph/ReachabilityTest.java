@@ -32,9 +32,7 @@ class ReachabilityTest {
           .isEqualTo(expected);
       for (int target = 0; target < any.graph.vertexCount(); target++) {
         int[] targets = {target};
-        assertThat(
-                reachability.connects(
-                    any.sources, targets, any.barredArcs, any.barredVertices))
+        assertThat(reachability.connects(any.sources, targets, any.barredArcs, any.barredVertices))
             .isEqualTo(expected.get(target));
         BitSet back = reachability.to(targets, any.barredArcs, any.barredVertices);
         assertThat(IntStream.of(any.sources).anyMatch(back::get)).isEqualTo(expected.get(target));
@@ -59,8 +57,7 @@ class ReachabilityTest {
   void withoutSourcesNothingIsReachedAndStrangersAreRefused() {
     Reachability reachability = new Reachability(path(3));
     assertThat(reachability.from(new int[0], new BitSet(), new BitSet()).isEmpty()).isTrue();
-    assertThat(
-            reachability.connects(new int[0], new int[] {1}, new BitSet(), new BitSet()))
+    assertThat(reachability.connects(new int[0], new int[] {1}, new BitSet(), new BitSet()))
         .isFalse();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> reachability.to(new int[] {3}, new BitSet(), new BitSet()));

@@ -57,7 +57,8 @@ class ShortestPathsTest {
   void agreesWithJGraphTOnLargerGraphs(long seed) {
     Random random = new Random(seed);
     int n = 300;
-    var peer = new DirectedWeightedPseudograph<Integer, DefaultWeightedEdge>(DefaultWeightedEdge.class);
+    var peer =
+        new DirectedWeightedPseudograph<Integer, DefaultWeightedEdge>(DefaultWeightedEdge.class);
     IntStream.range(0, n).forEach(peer::addVertex);
     IndexedGraph.Builder builder = IndexedGraph.builder(n);
     double[] costs = random.doubles(900).toArray();
