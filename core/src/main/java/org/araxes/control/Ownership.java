@@ -1,0 +1,250 @@
+package org.araxes.control;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.araxes.evidence.Basis;
+import org.araxes.evidence.Evidence;
+import org.araxes.party.Stake;
+import org.araxes.quantity.Fraction;
+import org.araxes.quantity.Share;
+
+/**
+ * Who decides for whom on one day: stakes and ways of deciding, followed up to the ultimate parties.
+ *
+ * <p><b>Method.</b> A party without holders and without members decides for itself. Otherwise its rule
+ * is its decision on the matter, with each holder or member replaced by the rule of that party on
+ * ordinary matters. Without a stated decision: ordinary matters pass with over 1/2 of the shares,
+ * special ones with at least 3/4, reserved ones with every holder. Votes weigh the lower bound of a
+ * stake; the part of the shares that nobody is known to hold votes as the party itself.
+ *
+ * <p><b>Cost.</b> O(parties + stakes) for one party, once; the chain may be of any length as long as
+ * the rules it makes stay within {@link ControlRule#MAX_DEPTH}.
+ */
+public final class Ownership {
+  private static final Share HALF = new Share(Fraction.of(1, 2));
+  private static final Share THREE_QUARTERS = new Share(Fraction.of(3, 4));
+
+  private final Map<String, List<Stake>> holdersOf;
+  private final Map<String, Map<Matter, Decision>> decisions;
+
+  private Ownership(
+      Map<String, List<Stake>> holdersOf, Map<String, Map<Matter, Decision>> decisions) {
+    this.holdersOf = holdersOf;
+    this.decisions = decisions;
+  }
+
+  /**
+   * Looks at the stakes and decisions of one day.
+   *
+   * @param stakes all stakes
+   * @param decisions all decisions
+   * @param date the day
+   * @param plans whether plans count
+   * @param stands tells of an agreement id whether it stands that day
+   * @return the ownership of that day
+   */
+  public static Ownership on(
+      Collection<Stake> stakes,
+      Collection<Decision> decisions,
+      LocalDate date,
+      boolean plans,
+      Predicate<String> stands) {
+    Map<String, List<Stake>> holders = new TreeMap<>();
+    for (Stake stake : stakes) {
+      if (stake.validity().contains(date)
+          && counts(stake.evidence(), plans)
+          && (stake.under().isEmpty() || stands.test(stake.under()))
+          && stake.max().compareTo(Share.NONE) > 0) {
+        holders.computeIfAbsent(stake.held(), held -> new ArrayList<>()).add(stake);
+      }
+    }
+    holders.replaceAll(
+        (held, list) -> {
+          list.sort(
+              Comparator.comparing(Stake::min)
+                  .reversed()
+                  .thenComparing(Stake::holder)
+                  .thenComparing(Stake::kind));
+          return List.copyOf(list);
+        });
+    Map<String, Map<Matter, Decision>> byParty = new TreeMap<>();
+    for (Decision decision : decisions) {
+      if (decision.validity().contains(date)
+          && counts(decision.evidence(), plans)
+          && (decision.under().isEmpty() || stands.test(decision.under()))) {
+        byParty
+            .computeIfAbsent(decision.party(), party -> new TreeMap<>())
+            .merge(
+                decision.matter(),
+                decision,
+                (one, two) ->
+                    two.validity().from().isAfter(one.validity().from()) ? two : one);
+      }
+    }
+    return new Ownership(holders, byParty);
+  }
+
+  private static boolean counts(Evidence evidence, boolean plans) {
+    return plans || evidence.basis() == Basis.FACT;
+  }
+
+  /**
+   * The stakes held in a party.
+   *
+   * @param party its id
+   * @return largest first, then by holder; empty where none is known
+   */
+  public List<Stake> holders(String party) {
+    return holdersOf.getOrDefault(party, List.of());
+  }
+
+  /**
+   * How a party decides a matter, where that is stated.
+   *
+   * @param party its id
+   * @param matter the matter
+   * @return the decision, or empty for the defaults
+   */
+  public Optional<Decision> decision(String party, Matter matter) {
+    return Optional.ofNullable(decisions.getOrDefault(party, Map.of()).get(matter));
+  }
+
+  /**
+   * Whose yes makes a party say yes.
+   *
+   * @param party its id
+   * @param matter on what
+   * @return a rule over ultimate parties
+   * @throws ControlCycleException when parties decide for each other in a circle
+   */
+  public ControlRule rule(String party, Matter matter) {
+    Map<String, ControlRule> ordinary = new HashMap<>();
+    for (String needed : deciders(party, matter)) {
+      resolve(needed, ordinary);
+    }
+    return compose(party, matter, ordinary);
+  }
+
+  /** Depth first without recursion: a party is composed once all who decide for it are. */
+  private void resolve(String start, Map<String, ControlRule> done) {
+    Deque<String> path = new ArrayDeque<>();
+    LinkedHashSet<String> onPath = new LinkedHashSet<>();
+    path.push(start);
+    while (!path.isEmpty()) {
+      String party = path.peek();
+      if (done.containsKey(party)) {
+        path.pop();
+        onPath.remove(party);
+        continue;
+      }
+      onPath.add(party);
+      boolean ready = true;
+      for (String needed : deciders(party, Matter.ORDINARY)) {
+        if (!done.containsKey(needed)) {
+          if (onPath.contains(needed)) {
+            throw cycle(onPath, needed);
+          }
+          path.push(needed);
+          ready = false;
+          break;
+        }
+      }
+      if (ready) {
+        done.put(party, compose(party, Matter.ORDINARY, done));
+      }
+    }
+  }
+
+  private static ControlCycleException cycle(Set<String> onPath, String again) {
+    List<String> circle = new ArrayList<>();
+    for (String party : onPath) {
+      if (!circle.isEmpty() || party.equals(again)) {
+        circle.add(party);
+      }
+    }
+    circle.add(again);
+    return new ControlCycleException(circle);
+  }
+
+  private Set<String> deciders(String party, Matter matter) {
+    LinkedHashSet<String> needed = new LinkedHashSet<>();
+    Optional<Decision> stated = decision(party, matter);
+    if (stated.isPresent() && !stated.get().members().isEmpty()) {
+      needed.addAll(stated.get().members());
+    } else {
+      holders(party).forEach(stake -> needed.add(stake.holder()));
+    }
+    needed.remove(party);
+    return needed;
+  }
+
+  private ControlRule compose(String party, Matter matter, Map<String, ControlRule> ordinary) {
+    Optional<Decision> stated = decision(party, matter);
+    if (stated.isPresent() && !stated.get().members().isEmpty()) {
+      Decision decision = stated.get();
+      List<ControlRule> members =
+          decision.members().stream()
+              .map(
+                  member ->
+                      member.equals(party)
+                          ? ControlRule.consentOf(party)
+                          : ruleOf(member, ordinary))
+              .toList();
+      return switch (decision.kind()) {
+        case ALL -> ControlRule.allOf(members);
+        case ANY -> ControlRule.anyOf(members);
+        default -> ControlRule.atLeast(decision.count(), members);
+      };
+    }
+    List<Stake> holders = holders(party);
+    if (holders.isEmpty()) {
+      return ControlRule.consentOf(party);
+    }
+    if (stated.isEmpty() && matter == Matter.RESERVED) {
+      return ControlRule.allOf(
+          holders.stream().map(stake -> ruleOf(stake.holder(), ordinary)).toList());
+    }
+    Share quota =
+        stated.map(Decision::quota).orElse(matter == Matter.SPECIAL ? THREE_QUARTERS : HALF);
+    boolean strict =
+        stated
+            .map(decision -> decision.kind() == DecisionKind.VOTES_OVER)
+            .orElse(matter != Matter.SPECIAL);
+    Map<String, Fraction> weights = new TreeMap<>();
+    Fraction known = Fraction.ZERO;
+    for (Stake stake : holders) {
+      weights.merge(stake.holder(), stake.min().value(), Fraction::plus);
+      known = known.plus(stake.min().value());
+    }
+    List<ControlRule.Ballot> ballots = new ArrayList<>();
+    weights.forEach(
+        (holder, weight) ->
+            ballots.add(new ControlRule.Ballot(ruleOf(holder, ordinary), weight)));
+    if (known.compareTo(Fraction.ONE) < 0) {
+      ballots.add(
+          new ControlRule.Ballot(
+              ControlRule.consentOf(party), Fraction.ONE.minus(known)));
+    }
+    return ControlRule.vote(ballots, quota.value(), strict);
+  }
+
+  private static ControlRule ruleOf(String party, Map<String, ControlRule> ordinary) {
+    ControlRule rule = ordinary.get(party);
+    if (rule == null) {
+      throw new IllegalStateException("Not resolved: " + party);
+    }
+    return rule;
+  }
+}

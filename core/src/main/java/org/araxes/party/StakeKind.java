@@ -1,0 +1,9 @@
+package org.araxes.party;
+
+/** What is held. */
+public enum StakeKind {
+  /** Shares of the capital, carrying votes alike. */
+  SHARES,
+  /** Votes without capital. */
+  VOTES
+}
