@@ -1,0 +1,269 @@
+package org.araxes.network;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.araxes.agreement.Agreement;
+import org.araxes.border.Movement;
+import org.araxes.control.ControlRule;
+import org.araxes.control.Matter;
+import org.araxes.control.Ownership;
+import org.araxes.evidence.Basis;
+import org.araxes.evidence.Claim;
+
+/**
+ * The network as of one day: status, roles and control of every element.
+ *
+ * <p><b>Control of an element.</b> All of: the sovereign of its jurisdiction (or who administers it in
+ * place of the sovereign), and every gatekeeping role held on it that day; each holder resolved
+ * through stakes and ways of deciding to the parties that ultimately decide. At a crossing the roles
+ * of one side count for that side, those without a side for both.
+ *
+ * <p><b>Cost.</b> O(elements + roles + stakes) once.
+ */
+public final class NetworkSnapshot {
+  private final TransitNetwork network;
+  private final LocalDate date;
+  private final Terms terms;
+  private final Ownership ownership;
+  private final Set<String> standing;
+  private final Map<Decider, ControlRule> resolved = new HashMap<>();
+  private final Map<String, ControlRule> rules = new HashMap<>();
+
+  private record Decider(String party, Matter matter) {}
+
+  NetworkSnapshot(TransitNetwork network, LocalDate date, Terms terms) {
+    this.network = network;
+    this.date = date;
+    this.terms = terms;
+    standing = new HashSet<>();
+    for (Agreement agreement : network.agreements()) {
+      if (agreement.standsOn(date, terms.plans())) {
+        standing.add(agreement.id());
+      }
+    }
+    ownership =
+        Ownership.on(
+            network.stakes(), network.decisions(), date, terms.plans(), standing::contains);
+    for (TransitEdge edge : network.edges()) {
+      rules.put(edge.id(), compose(edge.id(), edge.jurisdiction(), ""));
+    }
+    for (TransitNode node : network.nodes()) {
+      if (node.isCrossing()) {
+        for (String side : node.jurisdictions()) {
+          rules.put(sideKey(node.id(), side), compose(node.id(), side, side));
+        }
+      } else {
+        rules.put(node.id(), compose(node.id(), node.jurisdictions().get(0), ""));
+      }
+    }
+  }
+
+  private static String sideKey(String node, String side) {
+    return node + " " + side;
+  }
+
+  /**
+   * Looks at a movement.
+   *
+   * @param movement what moves
+   * @return what it may use and what bars it
+   */
+  public NetworkView moving(Movement movement) {
+    return new NetworkView(this, movement);
+  }
+
+  /**
+   * The network.
+   *
+   * @return the network
+   */
+  public TransitNetwork network() {
+    return network;
+  }
+
+  /**
+   * The day.
+   *
+   * @return the day
+   */
+  public LocalDate date() {
+    return date;
+  }
+
+  /**
+   * On which terms.
+   *
+   * @return the terms
+   */
+  public Terms terms() {
+    return terms;
+  }
+
+  /**
+   * Who decides for whom that day.
+   *
+   * @return the ownership
+   */
+  public Ownership ownership() {
+    return ownership;
+  }
+
+  /**
+   * Whether an agreement stands that day: signed, ratified or in force.
+   *
+   * @param agreement its id
+   * @return true if so
+   */
+  public boolean stands(String agreement) {
+    return standing.contains(agreement);
+  }
+
+  /**
+   * The status of an edge.
+   *
+   * @param edge the edge
+   * @return the claim that holds, or empty where nothing is known
+   */
+  public Optional<Claim<Status>> status(TransitEdge edge) {
+    return edge.status().at(date, terms.plans());
+  }
+
+  /**
+   * The roles held on an element that day, the sovereign and the administering party of its territory
+   * first unless a role of the element overrides them.
+   *
+   * @param element id of a node or edge
+   * @return territory first, then in the order of the data
+   */
+  public List<Role> roles(String element) {
+    List<Role> own = new ArrayList<>();
+    for (Role role : network.roles(element)) {
+      if (role.validity().contains(date)
+          && (terms.plans() || role.evidence().basis() == Basis.FACT)
+          && (role.under().isEmpty() || standing.contains(role.under()))) {
+        own.add(role);
+      }
+    }
+    List<String> jurisdictions =
+        network
+            .findEdge(element)
+            .map(edge -> List.of(edge.jurisdiction()))
+            .orElseGet(() -> network.node(element).jurisdictions());
+    List<Role> all = new ArrayList<>();
+    for (String code : jurisdictions) {
+      String side = jurisdictions.size() > 1 ? code : "";
+      network
+          .findTerritory(code)
+          .ifPresent(
+              territory -> {
+                if (!overridden(own, RoleKind.SOVEREIGN, side)) {
+                  all.add(ofTerritory(element, RoleKind.SOVEREIGN, territory.sovereign(), side));
+                }
+                if (!territory.administering().isEmpty()
+                    && !overridden(own, RoleKind.ADMINISTERING, side)) {
+                  all.add(
+                      ofTerritory(
+                          element, RoleKind.ADMINISTERING, territory.administering(), side));
+                }
+              });
+    }
+    all.addAll(own);
+    return List.copyOf(all);
+  }
+
+  private static boolean overridden(List<Role> own, RoleKind kind, String side) {
+    return own.stream()
+        .anyMatch(
+            role -> role.kind() == kind && (role.side().isEmpty() || role.side().equals(side)));
+  }
+
+  private static Role ofTerritory(String element, RoleKind kind, String holder, String side) {
+    Role plain = Role.of(element, kind, holder);
+    return new Role(
+        element,
+        kind,
+        holder,
+        side,
+        Matter.ORDINARY,
+        plain.validity(),
+        "",
+        plain.evidence());
+  }
+
+  /**
+   * Whose consent an edge needs.
+   *
+   * @param edge id of the edge
+   * @return a rule over ultimate parties
+   */
+  public ControlRule controlOf(String edge) {
+    ControlRule rule = rules.get(edge);
+    if (rule == null) {
+      throw new IllegalArgumentException(
+          "No edge or inland node \"" + edge + "\" in " + network.id());
+    }
+    return rule;
+  }
+
+  /**
+   * Whose consent one side of a crossing needs.
+   *
+   * @param crossing id of its node
+   * @param side the jurisdiction whose post it is
+   * @return a rule over ultimate parties
+   */
+  public ControlRule controlOf(String crossing, String side) {
+    ControlRule rule = rules.get(sideKey(crossing, side));
+    if (rule == null) {
+      throw new IllegalArgumentException(
+          "No side \"" + side + "\" of a crossing \"" + crossing + "\" in " + network.id());
+    }
+    return rule;
+  }
+
+  private ControlRule compose(String element, String jurisdiction, String side) {
+    List<ControlRule> parts = new ArrayList<>();
+    List<Role> held = roles(element);
+    boolean administered =
+        held.stream()
+            .anyMatch(role -> role.kind() == RoleKind.ADMINISTERING && forSide(role, side));
+    boolean ruled = false;
+    for (Role role : held) {
+      if (!role.kind().gatekeeper() || !forSide(role, side)) {
+        continue;
+      }
+      if (role.kind() == RoleKind.SOVEREIGN && administered) {
+        ruled = true;
+        continue;
+      }
+      ruled |= role.kind() == RoleKind.SOVEREIGN || role.kind() == RoleKind.ADMINISTERING;
+      parts.add(resolve(role.holder(), role.matter()));
+    }
+    if (!ruled) {
+      // A jurisdiction without a territory row: its state is its own sovereign.
+      parts.add(
+          0, ControlRule.consentOf(org.araxes.border.Jurisdictions.stateOf(jurisdiction)));
+    }
+    return ControlRule.allOf(parts);
+  }
+
+  private static boolean forSide(Role role, String side) {
+    return role.side().isEmpty() || role.side().equals(side);
+  }
+
+  private ControlRule resolve(String party, Matter matter) {
+    Decider decider = new Decider(party, matter);
+    ControlRule known = resolved.get(decider);
+    if (known == null) {
+      known = ownership.rule(party, matter);
+      resolved.put(decider, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,682 @@
+package org.araxes.network;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.araxes.border.Crossing;
+import org.araxes.border.CrossingFact;
+import org.araxes.border.Effect;
+import org.araxes.border.Impediment;
+import org.araxes.border.ImpedimentKind;
+import org.araxes.border.Mode;
+import org.araxes.control.ControlRule;
+import org.araxes.evidence.Basis;
+import org.araxes.evidence.Evidence;
+import org.araxes.graph.IndexedGraph;
+import org.araxes.quantity.Distance;
+
+/**
+ * A view of the network as the engine sees it: vertices are states of the movement, arcs are steps.
+ *
+ * <p>A <b>vertex</b> is a node together with the mode and gauge on which the movement is there, and at
+ * a crossing with the side of the border. An <b>arc</b> is a way along an edge in one direction, over
+ * a border in one direction, or between two modes or gauges at a node. Barred arcs are there too, with
+ * {@link #isOpen} false and the impediments that bar them, so that "no way" can be explained. At a node
+ * where two gauges or modes of the movement meet without a transhipment, the change is there as a
+ * barred arc.
+ *
+ * <p>A rail edge of unknown gauge is taken to fit every gauge, and says so in an impediment.
+ *
+ * <p><b>Order.</b> Vertices by node id, mode, gauge, side; arcs by edges in order of id (forward before
+ * backward), then crossings, then transfers. Built in O(V + A) after one pass over the facts.
+ */
+public final class Topology {
+  private final NetworkView view;
+  private final IndexedGraph graph;
+  private final List<TransitNode> vertexNode = new ArrayList<>();
+  private final List<Layer> vertexLayer = new ArrayList<>();
+  private final Map<String, int[]> verticesOf = new TreeMap<>();
+  private final List<Arc> arcs = new ArrayList<>();
+  private final BitSet open = new BitSet();
+  private final List<ControlRule> rules = new ArrayList<>();
+  private final List<ControlRule> lawfulRules = new ArrayList<>();
+  private final int[] ruleOf;
+  private final int[] lawfulRuleOf;
+  private final double[] metres;
+  private final double[] seconds;
+  private final double[] usd;
+
+  /** Mode, gauge and side of a vertex. */
+  private record Layer(Mode mode, int gauge, String side) implements Comparable<Layer> {
+    @Override
+    public int compareTo(Layer other) {
+      int byMode = mode.compareTo(other.mode);
+      int byGauge = byMode != 0 ? byMode : Integer.compare(gauge, other.gauge);
+      return byGauge != 0 ? byGauge : side.compareTo(other.side);
+    }
+  }
+
+  /** What an arc stands for; its step is made when a route asks for it. */
+  private record Arc(
+      ArcKind kind,
+      int tail,
+      int head,
+      String element,
+      List<Impediment> impediments,
+      ControlRule rule,
+      ControlRule lawful,
+      double metres,
+      double seconds,
+      double usd,
+      boolean assumed) {}
+
+  Topology(NetworkView view) {
+    this.view = view;
+    SortedSet<Integer> gauges = gaugesInUse();
+    Map<String, TreeMap<Layer, Integer>> index = indexVertices(gauges);
+    addEdges(index, gauges);
+    addCrossings(index);
+    addTransfers(index);
+    IndexedGraph.Builder builder = IndexedGraph.builder(vertexNode.size());
+    int count = arcs.size();
+    ruleOf = new int[count];
+    lawfulRuleOf = new int[count];
+    metres = new double[count];
+    seconds = new double[count];
+    usd = new double[count];
+    Map<ControlRule, Integer> ruleIndex = new LinkedHashMap<>();
+    Map<ControlRule, Integer> lawfulIndex = new LinkedHashMap<>();
+    for (int a = 0; a < count; a++) {
+      Arc arc = arcs.get(a);
+      builder.arc(arc.tail(), arc.head());
+      metres[a] = arc.metres();
+      seconds[a] = arc.seconds();
+      usd[a] = arc.usd();
+      if (arc.impediments().stream().noneMatch(found -> found.effect() == Effect.BARS)) {
+        open.set(a);
+      }
+      ruleOf[a] = interned(ruleIndex, rules, arc.rule());
+      lawfulRuleOf[a] = interned(lawfulIndex, lawfulRules, arc.lawful());
+    }
+    graph = builder.build();
+  }
+
+  private static int interned(
+      Map<ControlRule, Integer> index, List<ControlRule> all, ControlRule rule) {
+    Integer known = index.get(rule);
+    if (known == null) {
+      known = all.size();
+      index.put(rule, known);
+      all.add(rule);
+    }
+    return known;
+  }
+
+  private SortedSet<Integer> gaugesInUse() {
+    TreeSet<Integer> gauges = new TreeSet<>();
+    if (!view.movement().modes().contains(Mode.RAIL)) {
+      return gauges;
+    }
+    if (!view.movement().gauges().isEmpty()) {
+      gauges.addAll(view.movement().gauges());
+      return gauges;
+    }
+    for (TransitEdge edge : view.network().edges()) {
+      gauges.addAll(edge.gauges());
+    }
+    if (gauges.isEmpty()) {
+      gauges.add(0);
+    }
+    return gauges;
+  }
+
+  private static Collection<Integer> gaugesOf(TransitEdge edge, SortedSet<Integer> inUse) {
+    if (edge.mode() != Mode.RAIL) {
+      return List.of(0);
+    }
+    if (edge.gauges().isEmpty()) {
+      return inUse;
+    }
+    TreeSet<Integer> usable = new TreeSet<>(edge.gauges());
+    usable.retainAll(inUse);
+    return usable;
+  }
+
+  private Map<String, TreeMap<Layer, Integer>> indexVertices(SortedSet<Integer> gauges) {
+    Map<String, TreeMap<Layer, Integer>> index = new TreeMap<>();
+    for (TransitEdge edge : view.network().edges()) {
+      if (!view.movement().modes().contains(edge.mode())) {
+        continue;
+      }
+      for (String end : List.of(edge.from(), edge.to())) {
+        TransitNode node = view.network().node(end);
+        for (int gauge : gaugesOf(edge, gauges)) {
+          index
+              .computeIfAbsent(end, n -> new TreeMap<>())
+              .put(new Layer(edge.mode(), gauge, sideAt(node, edge)), -1);
+        }
+      }
+    }
+    for (TransitNode node : view.network().nodes()) {
+      TreeMap<Layer, Integer> layers = index.getOrDefault(node.id(), new TreeMap<>());
+      int[] own = new int[layers.size()];
+      int i = 0;
+      for (Layer layer : List.copyOf(layers.keySet())) {
+        int vertex = vertexNode.size();
+        vertexNode.add(node);
+        vertexLayer.add(layer);
+        layers.put(layer, vertex);
+        own[i++] = vertex;
+      }
+      verticesOf.put(node.id(), own);
+    }
+    return index;
+  }
+
+  private static String sideAt(TransitNode node, TransitEdge edge) {
+    return node.isCrossing() ? edge.jurisdiction() : "";
+  }
+
+  private void addEdges(Map<String, TreeMap<Layer, Integer>> index, SortedSet<Integer> gauges) {
+    Assumptions assumptions = view.terms().assumptions();
+    for (TransitEdge edge : view.network().edges()) {
+      if (!view.movement().modes().contains(edge.mode())) {
+        continue;
+      }
+      TransitNode from = view.network().node(edge.from());
+      TransitNode to = view.network().node(edge.to());
+      List<Impediment> impediments = view.onEdge(edge);
+      ControlRule rule = view.snapshot().controlOf(edge.id());
+      ControlRule lawful = rule.assuming(view.boundAt(edge.id(), edge.mode()));
+      double length = edge.length().metres();
+      double time = length / (speedKmh(edge, assumptions) / 3.6);
+      double cost = assumptions.usdPerKm(view.movement(), edge.mode()) * length / 1_000;
+      for (int gauge : gaugesOf(edge, gauges)) {
+        int tail = vertex(index, from, new Layer(edge.mode(), gauge, sideAt(from, edge)));
+        int head = vertex(index, to, new Layer(edge.mode(), gauge, sideAt(to, edge)));
+        arcs.add(
+            new Arc(
+                ArcKind.EDGE,
+                tail,
+                head,
+                edge.id(),
+                impediments,
+                rule,
+                lawful,
+                length,
+                time,
+                cost,
+                false));
+        if (!edge.oneWay()) {
+          arcs.add(
+              new Arc(
+                  ArcKind.EDGE,
+                  head,
+                  tail,
+                  edge.id(),
+                  impediments,
+                  rule,
+                  lawful,
+                  length,
+                  time,
+                  cost,
+                  false));
+        }
+      }
+    }
+  }
+
+  private double speedKmh(TransitEdge edge, Assumptions assumptions) {
+    double kmh = assumptions.speedKmh(view.movement(), edge);
+    for (Retiming retiming : view.network().retimings()) {
+      if (retiming.validity().contains(view.date())
+          && view.network().matches(retiming.where(), edge)) {
+        kmh = retiming.kilometresPerHour();
+      }
+    }
+    return kmh;
+  }
+
+  private static int vertex(
+      Map<String, TreeMap<Layer, Integer>> index, TransitNode node, Layer layer) {
+    TreeMap<Layer, Integer> layers = index.get(node.id());
+    Integer vertex = layers == null ? null : layers.get(layer);
+    if (vertex == null) {
+      throw new IllegalStateException("No vertex for " + node.id() + " " + layer);
+    }
+    return vertex;
+  }
+
+  private void addCrossings(Map<String, TreeMap<Layer, Integer>> index) {
+    for (Crossing crossing : view.network().crossings()) {
+      TreeMap<Layer, Integer> layers = index.getOrDefault(crossing.id(), new TreeMap<>());
+      for (Map.Entry<Layer, Integer> entry : layers.entrySet()) {
+        Layer layer = entry.getKey();
+        String other = crossing.sides().get(layer.side().equals(crossing.sides().get(0)) ? 1 : 0);
+        Integer head = layers.get(new Layer(layer.mode(), layer.gauge(), other));
+        if (head != null) {
+          arcs.add(crossingArc(crossing, layer, other, entry.getValue(), head));
+        }
+      }
+    }
+  }
+
+  private Arc crossingArc(Crossing crossing, Layer layer, String to, int tail, int head) {
+    String from = layer.side();
+    Assumptions assumptions = view.terms().assumptions();
+    boolean plans = view.terms().plans();
+    Optional<CrossingFact> wait =
+        crossing.waitFact(view.movement(), layer.mode(), from, to, view.date(), plans);
+    Optional<CrossingFact> fee =
+        crossing.feeFact(view.movement(), layer.mode(), from, to, view.date(), plans);
+    boolean air = layer.mode() == Mode.AIR || layer.mode() == Mode.SEA;
+    Duration time =
+        wait.flatMap(CrossingFact::waiting)
+            .orElse(air ? Duration.ZERO : assumptions.wait(view.movement()));
+    double cost =
+        fee.flatMap(CrossingFact::fee)
+            .map(money -> money.amount().doubleValue())
+            .orElse(air ? 0.0 : assumptions.feeUsd(view.movement()));
+    ControlRule rule = view.controlAt(crossing, from, to);
+    return new Arc(
+        ArcKind.CROSSING,
+        tail,
+        head,
+        crossing.id(),
+        view.atCrossing(crossing, layer.mode(), from, to),
+        rule,
+        rule.assuming(view.boundAt(crossing.id(), layer.mode())),
+        0,
+        time.toMillis() / 1_000.0,
+        cost,
+        wait.isEmpty() && !time.isZero());
+  }
+
+  private void addTransfers(Map<String, TreeMap<Layer, Integer>> index) {
+    Map<String, List<Transhipment>> places = new TreeMap<>();
+    for (Transhipment place : view.network().transhipments()) {
+      if (place.validity().contains(view.date())
+          && (view.terms().plans() || place.evidence().basis() == Basis.FACT)
+          && (place.classes().isEmpty()
+              || place.classes().contains(view.movement().trafficClass()))) {
+        places.computeIfAbsent(place.node(), n -> new ArrayList<>()).add(place);
+      }
+    }
+    for (TransitNode node : view.network().nodes()) {
+      TreeMap<Layer, Integer> layers = index.getOrDefault(node.id(), new TreeMap<>());
+      for (Map.Entry<Layer, Integer> tail : layers.entrySet()) {
+        for (Map.Entry<Layer, Integer> head : layers.entrySet()) {
+          if (!tail.getKey().equals(head.getKey())
+              && tail.getKey().side().equals(head.getKey().side())) {
+            arcs.add(
+                transferArc(
+                    node,
+                    tail,
+                    head,
+                    best(places.getOrDefault(node.id(), List.of()), tail.getKey(), head.getKey())));
+          }
+        }
+      }
+    }
+  }
+
+  private static Optional<Transhipment> best(List<Transhipment> places, Layer a, Layer b) {
+    return places.stream()
+        .filter(place -> joins(place, a, b) || joins(place, b, a))
+        .min(java.util.Comparator.comparing(Transhipment::handling));
+  }
+
+  private static boolean joins(Transhipment place, Layer from, Layer to) {
+    return place.fromMode() == from.mode()
+        && place.toMode() == to.mode()
+        && (place.fromGauge() == 0 || place.fromGauge() == from.gauge())
+        && (place.toGauge() == 0 || place.toGauge() == to.gauge());
+  }
+
+  private Arc transferArc(
+      TransitNode node,
+      Map.Entry<Layer, Integer> tail,
+      Map.Entry<Layer, Integer> head,
+      Optional<Transhipment> place) {
+    ControlRule rule = ControlRule.FREE;
+    if (!node.isCrossing()) {
+      rule = view.snapshot().controlOf(node.id());
+    }
+    ControlRule lawful =
+        rule.assuming(view.boundAt(node.id(), tail.getKey().mode()));
+    if (place.isEmpty()) {
+      Impediment missing =
+          new Impediment(
+              ImpedimentKind.BREAK_OF_GAUGE_OR_MODE,
+              Effect.BARS,
+              node.id(),
+              new TreeSet<>(),
+              "",
+              Duration.ZERO,
+              "No transhipment from "
+                  + words(tail.getKey())
+                  + " to "
+                  + words(head.getKey())
+                  + " is known here",
+              Evidence.NONE);
+      return new Arc(
+          ArcKind.TRANSFER,
+          tail.getValue(),
+          head.getValue(),
+          node.id(),
+          List.of(missing),
+          rule,
+          lawful,
+          0,
+          0,
+          0,
+          false);
+    }
+    double perTonne =
+        place
+            .get()
+            .usdPerTonne()
+            .orElse(
+                view.movement().trafficClass() == org.araxes.border.TrafficClass.GOODS
+                    ? view.terms().assumptions().transhipUsdPerTonne()
+                    : 0);
+    return new Arc(
+        ArcKind.TRANSFER,
+        tail.getValue(),
+        head.getValue(),
+        node.id(),
+        List.of(),
+        rule,
+        lawful,
+        0,
+        place.get().handling().toMillis() / 1_000.0,
+        perTonne * view.movement().tonnes(),
+        false);
+  }
+
+  private static String words(Layer layer) {
+    String mode = layer.mode().name().toLowerCase(java.util.Locale.ROOT);
+    return layer.gauge() == 0 ? mode : mode + " of " + layer.gauge() + " mm";
+  }
+
+  /**
+   * The view that this was made of.
+   *
+   * @return the view
+   */
+  public NetworkView view() {
+    return view;
+  }
+
+  /**
+   * The graph.
+   *
+   * @return its vertices and arcs as arrays
+   */
+  public IndexedGraph graph() {
+    return graph;
+  }
+
+  /**
+   * The vertices of a node.
+   *
+   * @param node its id
+   * @return in order; none where the movement cannot be there at all
+   */
+  public int[] verticesOf(String node) {
+    int[] found = verticesOf.get(node);
+    if (found == null) {
+      view.network().node(node); // tells what there is instead
+      return new int[0];
+    }
+    return found.clone();
+  }
+
+  /**
+   * The vertices of some nodes.
+   *
+   * @param nodes their ids
+   * @return in order of node
+   */
+  public int[] verticesOf(SortedSet<String> nodes) {
+    return nodes.stream()
+        .flatMapToInt(node -> Arrays.stream(verticesOf(node)))
+        .toArray();
+  }
+
+  /**
+   * The node of a vertex.
+   *
+   * @param vertex the vertex
+   * @return the node
+   */
+  public TransitNode node(int vertex) {
+    return vertexNode.get(vertex);
+  }
+
+  /**
+   * On which mode the movement is at a vertex.
+   *
+   * @param vertex the vertex
+   * @return the mode
+   */
+  public Mode mode(int vertex) {
+    return vertexLayer.get(vertex).mode();
+  }
+
+  /**
+   * On which gauge the movement is at a vertex.
+   *
+   * @param vertex the vertex
+   * @return millimetres, or 0 where there is no gauge
+   */
+  public int gauge(int vertex) {
+    return vertexLayer.get(vertex).gauge();
+  }
+
+  /**
+   * On which side of a crossing the movement is at a vertex.
+   *
+   * @param vertex the vertex
+   * @return a jurisdiction at a crossing, otherwise empty
+   */
+  public String side(int vertex) {
+    return vertexLayer.get(vertex).side();
+  }
+
+  /**
+   * What an arc stands for.
+   *
+   * @param arc the arc
+   * @return its kind
+   */
+  public ArcKind kind(int arc) {
+    return arcs.get(arc).kind();
+  }
+
+  /**
+   * The element of an arc.
+   *
+   * @param arc the arc
+   * @return id of the edge, or of the node for a crossing or a transfer
+   */
+  public String element(int arc) {
+    return arcs.get(arc).element();
+  }
+
+  /**
+   * What bars or exposes the movement on an arc.
+   *
+   * @param arc the arc
+   * @return the impediments
+   */
+  public List<Impediment> impediments(int arc) {
+    return arcs.get(arc).impediments();
+  }
+
+  /**
+   * Whether nothing bars an arc.
+   *
+   * @param arc the arc
+   * @return true if so
+   */
+  public boolean isOpen(int arc) {
+    return open.get(arc);
+  }
+
+  /**
+   * The arcs that nothing bars.
+   *
+   * @return a copy
+   */
+  public BitSet openArcs() {
+    return (BitSet) open.clone();
+  }
+
+  /**
+   * How far each arc goes.
+   *
+   * @return metres by arc, a copy
+   */
+  public double[] metres() {
+    return metres.clone();
+  }
+
+  /**
+   * How long each arc takes.
+   *
+   * @return seconds by arc, a copy
+   */
+  public double[] seconds() {
+    return seconds.clone();
+  }
+
+  /**
+   * What each arc costs the whole movement.
+   *
+   * @return US dollars by arc, a copy
+   */
+  public double[] usd() {
+    return usd.clone();
+  }
+
+  /**
+   * The different control rules of the arcs.
+   *
+   * @return in order of first use
+   */
+  public List<ControlRule> rules() {
+    return List.copyOf(rules);
+  }
+
+  /**
+   * Whose consent an arc needs.
+   *
+   * @param arc the arc
+   * @return index in {@link #rules}
+   */
+  public int ruleOf(int arc) {
+    return ruleOf[arc];
+  }
+
+  /**
+   * The different control rules once those bound in law have consented.
+   *
+   * @return in order of first use
+   */
+  public List<ControlRule> lawfulRules() {
+    return List.copyOf(lawfulRules);
+  }
+
+  /**
+   * Whose consent an arc needs once those bound in law have consented.
+   *
+   * @param arc the arc
+   * @return index in {@link #lawfulRules}
+   */
+  public int lawfulRuleOf(int arc) {
+    return lawfulRuleOf[arc];
+  }
+
+  /**
+   * The jurisdictions of an arc: one for an edge or a transfer, two for a crossing.
+   *
+   * @param arc the arc
+   * @return codes in order
+   */
+  public List<String> jurisdictions(int arc) {
+    Arc one = arcs.get(arc);
+    return one.kind() == ArcKind.EDGE
+        ? List.of(view.network().edge(one.element()).jurisdiction())
+        : view.network().node(one.element()).jurisdictions();
+  }
+
+  /**
+   * Makes a route of arcs.
+   *
+   * @param path arcs that join
+   * @param start the vertex where it starts
+   * @return the route
+   */
+  public Route route(int[] path, int start) {
+    List<Step> steps = new ArrayList<>();
+    List<ControlRule> needed = new ArrayList<>();
+    int here = start;
+    for (int arc : path) {
+      Arc one = arcs.get(arc);
+      if (one.tail() != here) {
+        throw new IllegalArgumentException("Arc " + arc + " does not start at vertex " + here);
+      }
+      steps.add(step(one));
+      needed.add(one.rule());
+      here = one.head();
+    }
+    return new Route(
+        node(start).id(), node(here).id(), steps, ControlRule.allOf(needed));
+  }
+
+  private Step step(Arc arc) {
+    Layer before = vertexLayer.get(arc.tail());
+    Layer after = vertexLayer.get(arc.head());
+    Duration time = Duration.ofMillis(Math.round(arc.seconds() * 1_000));
+    return switch (arc.kind()) {
+      case EDGE ->
+          new Step.Leg(
+              arc.element(),
+              node(arc.tail()).id(),
+              node(arc.head()).id(),
+              before.mode(),
+              view.network().edge(arc.element()).jurisdiction(),
+              new Distance(arc.metres()),
+              time,
+              arc.usd());
+      case CROSSING ->
+          new Step.BorderPassing(
+              arc.element(),
+              before.side(),
+              after.side(),
+              before.mode(),
+              time,
+              arc.usd(),
+              arc.assumed());
+      case TRANSFER ->
+          new Step.Transfer(
+              arc.element(),
+              before.mode(),
+              before.gauge(),
+              after.mode(),
+              after.gauge(),
+              time,
+              arc.usd());
+    };
+  }
+}

@@ -1,0 +1,1423 @@
+package org.araxes.network;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.araxes.agreement.Agreement;
+import org.araxes.agreement.Provision;
+import org.araxes.agreement.Selector;
+import org.araxes.answer.Finding;
+import org.araxes.answer.Suggestions;
+import org.araxes.border.ControlPoint;
+import org.araxes.border.Crossing;
+import org.araxes.border.CrossingFact;
+import org.araxes.border.Mode;
+import org.araxes.control.ControlCycleException;
+import org.araxes.control.Decision;
+import org.araxes.control.Matter;
+import org.araxes.control.Ownership;
+import org.araxes.evidence.AlternativeClaim;
+import org.araxes.evidence.Basis;
+import org.araxes.evidence.Evidence;
+import org.araxes.evidence.Names;
+import org.araxes.evidence.Source;
+import org.araxes.evidence.Validity;
+import org.araxes.party.Party;
+import org.araxes.party.Stake;
+import org.araxes.quantity.Fraction;
+
+/**
+ * A geospatial multigraph whose nodes and edges carry jurisdiction, border, ownership and law.
+ *
+ * <p>Immutable, checked as a whole, safe to share between threads. Ids are looked up in three ways:
+ * {@code node(id)} throws where there is none, {@code findNode(id)} may be empty, {@code nodes()} is
+ * all of them in order of id.
+ *
+ * <p>Two-way and one-way edges, parallel edges, self-loops and isolated nodes are legal. An edge lies
+ * in one jurisdiction, and so do its ends, but for crossings, where two meet.
+ */
+public final class TransitNetwork {
+  private final String id;
+  private final Names names;
+  private final LocalDate asOf;
+  private final List<String> attribution;
+  private final SortedMap<String, TransitNode> nodes;
+  private final SortedMap<String, TransitEdge> edges;
+  private final SortedMap<String, List<TransitEdge>> edgesAt;
+  private final SortedMap<String, Territory> territories;
+  private final SortedMap<String, Region> regions;
+  private final SortedMap<String, Party> parties;
+  private final SortedMap<String, Agreement> agreements;
+  private final SortedMap<String, Source> sources;
+  private final SortedMap<String, Crossing> crossings;
+  private final SortedMap<String, List<Role>> roles;
+  private final List<Stake> stakes;
+  private final List<Decision> decisions;
+  private final List<Transhipment> transhipments;
+  private final List<AlternativeClaim> alternatives;
+  private final List<EdgeClosure> closures;
+  private final List<Refusal> refusals;
+  private final List<Retiming> retimings;
+
+  private TransitNetwork(Builder builder) {
+    id = builder.id;
+    names = builder.names;
+    asOf = builder.asOf;
+    attribution = List.copyOf(builder.attribution);
+    nodes = frozen(builder.nodes);
+    edges = frozen(builder.edges);
+    territories = frozen(builder.territories);
+    regions = frozen(builder.regions);
+    parties = frozen(builder.parties);
+    agreements = frozen(builder.agreements);
+    sources = frozen(builder.sources);
+    stakes = List.copyOf(builder.stakes);
+    decisions = List.copyOf(builder.decisions);
+    transhipments = List.copyOf(builder.transhipments);
+    alternatives = List.copyOf(builder.alternatives);
+    closures = List.copyOf(builder.closures);
+    refusals = List.copyOf(builder.refusals);
+    retimings = List.copyOf(builder.retimings);
+    TreeMap<String, List<Role>> byElement = new TreeMap<>();
+    builder.roles.forEach(
+        role -> byElement.computeIfAbsent(role.element(), e -> new ArrayList<>()).add(role));
+    byElement.replaceAll((element, list) -> List.copyOf(list));
+    roles = Collections.unmodifiableSortedMap(byElement);
+    TreeMap<String, List<TransitEdge>> at = new TreeMap<>();
+    nodes.keySet().forEach(node -> at.put(node, new ArrayList<>()));
+    edges
+        .values()
+        .forEach(
+            edge -> {
+              at.computeIfAbsent(edge.from(), n -> new ArrayList<>()).add(edge);
+              if (!edge.from().equals(edge.to())) {
+                at.computeIfAbsent(edge.to(), n -> new ArrayList<>()).add(edge);
+              }
+            });
+    at.replaceAll((node, list) -> List.copyOf(list));
+    edgesAt = Collections.unmodifiableSortedMap(at);
+    TreeMap<String, Crossing> made = new TreeMap<>();
+    Map<String, List<CrossingFact>> facts = grouped(builder.crossingFacts, CrossingFact::crossing);
+    Map<String, List<ControlPoint>> points = grouped(builder.controlPoints, ControlPoint::crossing);
+    nodes
+        .values()
+        .forEach(
+            node -> {
+              if (node.isCrossing()) {
+                made.put(
+                    node.id(),
+                    new Crossing(
+                        node.id(),
+                        node.jurisdictions(),
+                        facts.getOrDefault(node.id(), List.of()),
+                        points.getOrDefault(node.id(), List.of())));
+              }
+            });
+    crossings = Collections.unmodifiableSortedMap(made);
+  }
+
+  private static <T> SortedMap<String, T> frozen(Map<String, T> map) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  private static <T> Map<String, List<T>> grouped(List<T> list, Function<T, String> key) {
+    Map<String, List<T>> groups = new TreeMap<>();
+    list.forEach(item -> groups.computeIfAbsent(key.apply(item), k -> new ArrayList<>()).add(item));
+    return groups;
+  }
+
+  /**
+   * Starts a network.
+   *
+   * @param id its id
+   * @return a builder
+   */
+  public static Builder builder(String id) {
+    return new Builder(id);
+  }
+
+  /**
+   * A builder that starts from this network: add, replace or remove, and build another.
+   *
+   * @return a builder
+   */
+  public Builder toBuilder() {
+    Builder copy = new Builder(id);
+    copy.names = names;
+    copy.asOf = asOf;
+    copy.attribution.addAll(attribution);
+    copy.nodes.putAll(nodes);
+    copy.edges.putAll(edges);
+    copy.territories.putAll(territories);
+    copy.regions.putAll(regions);
+    copy.parties.putAll(parties);
+    copy.agreements.putAll(agreements);
+    copy.sources.putAll(sources);
+    copy.stakes.addAll(stakes);
+    copy.decisions.addAll(decisions);
+    copy.transhipments.addAll(transhipments);
+    copy.alternatives.addAll(alternatives);
+    copy.closures.addAll(closures);
+    copy.refusals.addAll(refusals);
+    copy.retimings.addAll(retimings);
+    roles.values().forEach(copy.roles::addAll);
+    crossings
+        .values()
+        .forEach(
+            crossing -> {
+              copy.crossingFacts.addAll(crossing.facts());
+              copy.controlPoints.addAll(crossing.controls());
+            });
+    return copy;
+  }
+
+  /**
+   * Looks at a day on the default terms.
+   *
+   * @param date the day
+   * @return the network as of that day
+   */
+  public NetworkSnapshot on(LocalDate date) {
+    return on(date, Terms.DEFAULT);
+  }
+
+  /**
+   * Looks at a day.
+   *
+   * @param date the day
+   * @param terms on which terms
+   * @return the network as of that day
+   */
+  public NetworkSnapshot on(LocalDate date, Terms terms) {
+    return new NetworkSnapshot(this, date, terms);
+  }
+
+  /**
+   * The id of the network.
+   *
+   * @return its id
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * What the network is called.
+   *
+   * @return its names
+   */
+  public Names names() {
+    return names;
+  }
+
+  /**
+   * The day on which the facts were last checked.
+   *
+   * @return the day; later days show the last known state
+   */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /**
+   * What anybody who shows the data must show.
+   *
+   * @return lines of text
+   */
+  public List<String> attribution() {
+    return attribution;
+  }
+
+  /**
+   * All nodes.
+   *
+   * @return in order of id
+   */
+  public Collection<TransitNode> nodes() {
+    return nodes.values();
+  }
+
+  /**
+   * A node that must be there.
+   *
+   * @param nodeId its id
+   * @return the node
+   * @throws IllegalArgumentException when there is none
+   */
+  public TransitNode node(String nodeId) {
+    return there("node", nodes, nodeId);
+  }
+
+  /**
+   * A node that may be there.
+   *
+   * @param nodeId its id
+   * @return the node, or empty
+   */
+  public Optional<TransitNode> findNode(String nodeId) {
+    return Optional.ofNullable(nodes.get(nodeId));
+  }
+
+  /**
+   * All edges.
+   *
+   * @return in order of id
+   */
+  public Collection<TransitEdge> edges() {
+    return edges.values();
+  }
+
+  /**
+   * An edge that must be there.
+   *
+   * @param edgeId its id
+   * @return the edge
+   * @throws IllegalArgumentException when there is none
+   */
+  public TransitEdge edge(String edgeId) {
+    return there("edge", edges, edgeId);
+  }
+
+  /**
+   * An edge that may be there.
+   *
+   * @param edgeId its id
+   * @return the edge, or empty
+   */
+  public Optional<TransitEdge> findEdge(String edgeId) {
+    return Optional.ofNullable(edges.get(edgeId));
+  }
+
+  /**
+   * The edges that begin or end at a node, a self-loop once.
+   *
+   * @param nodeId the node
+   * @return in order of id
+   * @throws IllegalArgumentException when there is no such node
+   */
+  public List<TransitEdge> edgesAt(String nodeId) {
+    return there("node", edgesAt, nodeId);
+  }
+
+  /**
+   * All crossings and airspace boundaries.
+   *
+   * @return in order of id
+   */
+  public Collection<Crossing> crossings() {
+    return crossings.values();
+  }
+
+  /**
+   * A crossing that must be there.
+   *
+   * @param nodeId id of its node
+   * @return the crossing
+   * @throws IllegalArgumentException when there is none
+   */
+  public Crossing crossing(String nodeId) {
+    return there("crossing", crossings, nodeId);
+  }
+
+  /**
+   * A crossing that may be there.
+   *
+   * @param nodeId id of its node
+   * @return the crossing, or empty
+   */
+  public Optional<Crossing> findCrossing(String nodeId) {
+    return Optional.ofNullable(crossings.get(nodeId));
+  }
+
+  /**
+   * All territories.
+   *
+   * @return in order of id
+   */
+  public Collection<Territory> territories() {
+    return territories.values();
+  }
+
+  /**
+   * A territory that must be there.
+   *
+   * @param code its code
+   * @return the territory
+   * @throws IllegalArgumentException when there is none
+   */
+  public Territory territory(String code) {
+    return there("territory", territories, code);
+  }
+
+  /**
+   * A territory that may be there.
+   *
+   * @param code its code
+   * @return the territory, or empty
+   */
+  public Optional<Territory> findTerritory(String code) {
+    return Optional.ofNullable(territories.get(code));
+  }
+
+  /**
+   * All regions.
+   *
+   * @return in order of id
+   */
+  public Collection<Region> regions() {
+    return regions.values();
+  }
+
+  /**
+   * A region that must be there.
+   *
+   * @param regionId its id
+   * @return the region
+   * @throws IllegalArgumentException when there is none
+   */
+  public Region region(String regionId) {
+    return there("region", regions, regionId);
+  }
+
+  /**
+   * A region that may be there.
+   *
+   * @param regionId its id
+   * @return the region, or empty
+   */
+  public Optional<Region> findRegion(String regionId) {
+    return Optional.ofNullable(regions.get(regionId));
+  }
+
+  /**
+   * The nodes that an id stands for: those of a region, or one node.
+   *
+   * @param regionOrNode id of a region or a node
+   * @return ids of nodes in order
+   * @throws IllegalArgumentException when there is neither
+   */
+  public SortedSet<String> endpoint(String regionOrNode) {
+    Region region = regions.get(regionOrNode);
+    if (region != null) {
+      return region.nodes();
+    }
+    if (nodes.containsKey(regionOrNode)) {
+      return Collections.unmodifiableSortedSet(new TreeSet<>(Set.of(regionOrNode)));
+    }
+    TreeSet<String> known = new TreeSet<>(nodes.keySet());
+    known.addAll(regions.keySet());
+    throw new IllegalArgumentException(
+        "No region or node \""
+            + regionOrNode
+            + "\" among the "
+            + regions.size()
+            + " regions and "
+            + nodes.size()
+            + " nodes of "
+            + id
+            + "."
+            + Suggestions.maybe(regionOrNode, known));
+  }
+
+  /**
+   * All parties.
+   *
+   * @return in order of id
+   */
+  public Collection<Party> parties() {
+    return parties.values();
+  }
+
+  /**
+   * A party that must be there.
+   *
+   * @param partyId its id
+   * @return the party
+   * @throws IllegalArgumentException when there is none
+   */
+  public Party party(String partyId) {
+    return there("party", parties, partyId);
+  }
+
+  /**
+   * A party that may be there.
+   *
+   * @param partyId its id
+   * @return the party, or empty
+   */
+  public Optional<Party> findParty(String partyId) {
+    return Optional.ofNullable(parties.get(partyId));
+  }
+
+  /**
+   * All agreements.
+   *
+   * @return in order of id
+   */
+  public Collection<Agreement> agreements() {
+    return agreements.values();
+  }
+
+  /**
+   * An agreement that must be there.
+   *
+   * @param agreementId its id
+   * @return the agreement
+   * @throws IllegalArgumentException when there is none
+   */
+  public Agreement agreement(String agreementId) {
+    return there("agreement", agreements, agreementId);
+  }
+
+  /**
+   * An agreement that may be there.
+   *
+   * @param agreementId its id
+   * @return the agreement, or empty
+   */
+  public Optional<Agreement> findAgreement(String agreementId) {
+    return Optional.ofNullable(agreements.get(agreementId));
+  }
+
+  /**
+   * All sources.
+   *
+   * @return in order of id
+   */
+  public Collection<Source> sources() {
+    return sources.values();
+  }
+
+  /**
+   * A source that may be there.
+   *
+   * @param sourceId its id
+   * @return the source, or empty
+   */
+  public Optional<Source> findSource(String sourceId) {
+    return Optional.ofNullable(sources.get(sourceId));
+  }
+
+  /**
+   * The roles held on an element, on whatever days, without those of its territory.
+   *
+   * @param elementId id of a node or edge
+   * @return in the order given
+   */
+  public List<Role> roles(String elementId) {
+    return roles.getOrDefault(elementId, List.of());
+  }
+
+  /**
+   * All stakes.
+   *
+   * @return in the order given
+   */
+  public List<Stake> stakes() {
+    return stakes;
+  }
+
+  /**
+   * All stated ways of deciding.
+   *
+   * @return in the order given
+   */
+  public List<Decision> decisions() {
+    return decisions;
+  }
+
+  /**
+   * All places where mode or gauge can be changed.
+   *
+   * @return in the order given
+   */
+  public List<Transhipment> transhipments() {
+    return transhipments;
+  }
+
+  /**
+   * The contradictions between sources that were recorded, not settled.
+   *
+   * @return in the order given
+   */
+  public List<AlternativeClaim> alternatives() {
+    return alternatives;
+  }
+
+  /**
+   * Edges shut though built.
+   *
+   * @return in the order given
+   */
+  public List<EdgeClosure> closures() {
+    return closures;
+  }
+
+  /**
+   * Consents withheld.
+   *
+   * @return in the order given
+   */
+  public List<Refusal> refusals() {
+    return refusals;
+  }
+
+  /**
+   * Speeds changed.
+   *
+   * @return in the order given
+   */
+  public List<Retiming> retimings() {
+    return retimings;
+  }
+
+  /**
+   * The elements that a selector means.
+   *
+   * @param selector the criteria
+   * @return ids of nodes and edges in order
+   */
+  public SortedSet<String> select(Selector selector) {
+    TreeSet<String> meant = new TreeSet<>();
+    nodes.values().stream().filter(node -> matches(selector, node)).forEach(n -> meant.add(n.id()));
+    edges.values().stream().filter(edge -> matches(selector, edge)).forEach(e -> meant.add(e.id()));
+    return meant;
+  }
+
+  /**
+   * Whether a selector means an edge.
+   *
+   * @param selector the criteria
+   * @param edge the edge
+   * @return true if so
+   */
+  public boolean matches(Selector selector, TransitEdge edge) {
+    return selector.matches(
+        edge.id(), List.of(edge.jurisdiction()), edge.corridors(), List.of(edge.mode()));
+  }
+
+  /**
+   * Whether a selector means a node. A node belongs to the corridors and modes of the edges at it.
+   *
+   * @param selector the criteria
+   * @param node the node
+   * @return true if so
+   */
+  public boolean matches(Selector selector, TransitNode node) {
+    Set<String> tags = new HashSet<>(node.tags());
+    Set<Mode> modes = new HashSet<>();
+    for (TransitEdge edge : edgesAt(node.id())) {
+      tags.addAll(edge.corridors());
+      modes.add(edge.mode());
+    }
+    return selector.matches(node.id(), node.jurisdictions(), tags, modes);
+  }
+
+  /**
+   * The days on which anything may change: between two neighbours every answer is the same.
+   *
+   * @param plans whether plans count
+   * @return in order
+   */
+  public SortedSet<LocalDate> changeDates(boolean plans) {
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    nodes.values().forEach(node -> dates.addAll(node.status().changeDates(plans)));
+    edges.values().forEach(edge -> dates.addAll(edge.status().changeDates(plans)));
+    crossings.values().forEach(crossing -> dates.addAll(crossing.changeDates(plans)));
+    roles.values().stream()
+        .flatMap(List::stream)
+        .forEach(role -> addEnds(dates, role.validity(), role.evidence(), plans));
+    stakes.forEach(stake -> addEnds(dates, stake.validity(), stake.evidence(), plans));
+    decisions.forEach(d -> addEnds(dates, d.validity(), d.evidence(), plans));
+    transhipments.forEach(t -> addEnds(dates, t.validity(), t.evidence(), plans));
+    closures.forEach(c -> addEnds(dates, c.validity(), c.evidence(), plans));
+    refusals.forEach(r -> addEnds(dates, r.validity(), r.evidence(), plans));
+    retimings.forEach(r -> addEnds(dates, r.validity(), Evidence.NONE, plans));
+    agreements
+        .values()
+        .forEach(
+            agreement -> {
+              dates.addAll(agreement.status().changeDates(plans));
+              for (Provision provision : agreement.provisions()) {
+                addEnds(dates, provision.validity(), agreement.evidence(), plans);
+              }
+            });
+    dates.remove(LocalDate.MIN);
+    dates.remove(LocalDate.MAX);
+    return dates;
+  }
+
+  private static void addEnds(
+      Set<LocalDate> dates, Validity validity, Evidence evidence, boolean plans) {
+    if (plans || evidence.basis() == Basis.FACT) {
+      dates.add(validity.from());
+      dates.add(validity.to());
+    }
+  }
+
+  private <T> T there(String what, Map<String, T> map, String wanted) {
+    T found = map.get(wanted);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "No "
+              + what
+              + " \""
+              + wanted
+              + "\" among the "
+              + map.size()
+              + " of "
+              + id
+              + "."
+              + Suggestions.maybe(wanted, map.keySet()));
+    }
+    return found;
+  }
+
+  /** {@code south-caucasus: 160 nodes, 250 edges}. */
+  @Override
+  public String toString() {
+    return id + ": " + nodes.size() + " nodes, " + edges.size() + " edges";
+  }
+
+  /**
+   * Makes networks. Things are added in any order; {@link #build} checks the whole and names every fault
+   * at once. Not for sharing between threads.
+   */
+  public static final class Builder {
+    private static final java.util.regex.Pattern ID =
+        java.util.regex.Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final double END_TOLERANCE_METRES = 50;
+
+    private final String id;
+    private Names names = new Names(new TreeMap<>());
+    private LocalDate asOf = LocalDate.MAX;
+    private final List<String> attribution = new ArrayList<>();
+    private final Map<String, TransitNode> nodes = new LinkedHashMap<>();
+    private final Map<String, TransitEdge> edges = new LinkedHashMap<>();
+    private final Map<String, Territory> territories = new LinkedHashMap<>();
+    private final Map<String, Region> regions = new LinkedHashMap<>();
+    private final Map<String, Party> parties = new LinkedHashMap<>();
+    private final Map<String, Agreement> agreements = new LinkedHashMap<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final List<Role> roles = new ArrayList<>();
+    private final List<Stake> stakes = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<CrossingFact> crossingFacts = new ArrayList<>();
+    private final List<ControlPoint> controlPoints = new ArrayList<>();
+    private final List<Transhipment> transhipments = new ArrayList<>();
+    private final List<AlternativeClaim> alternatives = new ArrayList<>();
+    private final List<EdgeClosure> closures = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Retiming> retimings = new ArrayList<>();
+    private final List<Finding> faults = new ArrayList<>();
+
+    private Builder(String id) {
+      this.id = id;
+    }
+
+    private <T> void add(String what, Map<String, T> map, String itemId, T item) {
+      if (!ID.matcher(itemId).matches()) {
+        fault("bad_id", itemId, "Not an id of letters, digits, '.', '_' and '-'");
+      }
+      if (map.putIfAbsent(itemId, item) != null) {
+        fault("duplicate_id", itemId, "There are two of this " + what);
+      }
+    }
+
+    private void fault(String code, String subject, String message) {
+      faults.add(Finding.error(code, subject, message));
+    }
+
+    /**
+     * What it is called.
+     *
+     * @param value the names
+     * @return this builder
+     */
+    public Builder names(Names value) {
+      names = value;
+      return this;
+    }
+
+    /**
+     * The day on which the facts were last checked.
+     *
+     * @param date the day
+     * @return this builder
+     */
+    public Builder asOf(LocalDate date) {
+      asOf = date;
+      return this;
+    }
+
+    /**
+     * A line that anybody who shows the data must show.
+     *
+     * @param line the line
+     * @return this builder
+     */
+    public Builder addAttribution(String line) {
+      attribution.add(line);
+      return this;
+    }
+
+    /**
+     * Adds a node.
+     *
+     * @param node the node
+     * @return this builder
+     */
+    public Builder addNode(TransitNode node) {
+      add("node", nodes, node.id(), node);
+      return this;
+    }
+
+    /**
+     * Adds an edge.
+     *
+     * @param edge the edge
+     * @return this builder
+     */
+    public Builder addEdge(TransitEdge edge) {
+      add("edge", edges, edge.id(), edge);
+      return this;
+    }
+
+    /**
+     * Puts an edge in the place of the one with the same id, or adds it.
+     *
+     * @param edge the edge
+     * @return this builder
+     */
+    public Builder withEdge(TransitEdge edge) {
+      edges.put(edge.id(), edge);
+      return this;
+    }
+
+    /**
+     * Puts a node in the place of the one with the same id, or adds it.
+     *
+     * @param node the node
+     * @return this builder
+     */
+    public Builder withNode(TransitNode node) {
+      nodes.put(node.id(), node);
+      return this;
+    }
+
+    /**
+     * Takes an edge away, with its roles.
+     *
+     * @param edgeId its id
+     * @return this builder
+     */
+    public Builder removeEdge(String edgeId) {
+      edges.remove(edgeId);
+      roles.removeIf(role -> role.element().equals(edgeId));
+      return this;
+    }
+
+    /**
+     * Adds a territory.
+     *
+     * @param territory the territory
+     * @return this builder
+     */
+    public Builder addTerritory(Territory territory) {
+      add("territory", territories, territory.id(), territory);
+      return this;
+    }
+
+    /**
+     * Adds a region.
+     *
+     * @param region the region
+     * @return this builder
+     */
+    public Builder addRegion(Region region) {
+      add("region", regions, region.id(), region);
+      return this;
+    }
+
+    /**
+     * Adds a party.
+     *
+     * @param party the party
+     * @return this builder
+     */
+    public Builder addParty(Party party) {
+      add("party", parties, party.id(), party);
+      return this;
+    }
+
+    /**
+     * Adds an agreement.
+     *
+     * @param agreement the agreement
+     * @return this builder
+     */
+    public Builder addAgreement(Agreement agreement) {
+      add("agreement", agreements, agreement.id(), agreement);
+      return this;
+    }
+
+    /**
+     * Puts an agreement in the place of the one with the same id, or adds it.
+     *
+     * @param agreement the agreement
+     * @return this builder
+     */
+    public Builder withAgreement(Agreement agreement) {
+      agreements.put(agreement.id(), agreement);
+      return this;
+    }
+
+    /**
+     * Adds a source.
+     *
+     * @param source the source
+     * @return this builder
+     */
+    public Builder addSource(Source source) {
+      add("source", sources, source.id(), source);
+      return this;
+    }
+
+    /**
+     * Adds a role.
+     *
+     * @param role the role
+     * @return this builder
+     */
+    public Builder addRole(Role role) {
+      roles.add(role);
+      return this;
+    }
+
+    /**
+     * Puts these roles in the place of all.
+     *
+     * @param change makes the new list of the old
+     * @return this builder
+     */
+    public Builder withRoles(Function<List<Role>, List<Role>> change) {
+      List<Role> changed = List.copyOf(change.apply(List.copyOf(roles)));
+      roles.clear();
+      roles.addAll(changed);
+      return this;
+    }
+
+    /**
+     * Adds a stake.
+     *
+     * @param stake the stake
+     * @return this builder
+     */
+    public Builder addStake(Stake stake) {
+      stakes.add(stake);
+      return this;
+    }
+
+    /**
+     * Puts these stakes in the place of all.
+     *
+     * @param change makes the new list of the old
+     * @return this builder
+     */
+    public Builder withStakes(Function<List<Stake>, List<Stake>> change) {
+      List<Stake> changed = List.copyOf(change.apply(List.copyOf(stakes)));
+      stakes.clear();
+      stakes.addAll(changed);
+      return this;
+    }
+
+    /**
+     * Adds a way of deciding.
+     *
+     * @param decision the decision
+     * @return this builder
+     */
+    public Builder addDecision(Decision decision) {
+      decisions.add(decision);
+      return this;
+    }
+
+    /**
+     * Adds a fact about a crossing.
+     *
+     * @param fact the fact
+     * @return this builder
+     */
+    public Builder addCrossingFact(CrossingFact fact) {
+      crossingFacts.add(fact);
+      return this;
+    }
+
+    /**
+     * Adds a control at a crossing.
+     *
+     * @param point the control
+     * @return this builder
+     */
+    public Builder addControlPoint(ControlPoint point) {
+      controlPoints.add(point);
+      return this;
+    }
+
+    /**
+     * Puts these controls in the place of all.
+     *
+     * @param change makes the new list of the old
+     * @return this builder
+     */
+    public Builder withControlPoints(Function<List<ControlPoint>, List<ControlPoint>> change) {
+      List<ControlPoint> changed = List.copyOf(change.apply(List.copyOf(controlPoints)));
+      controlPoints.clear();
+      controlPoints.addAll(changed);
+      return this;
+    }
+
+    /**
+     * Adds a place where mode or gauge can be changed.
+     *
+     * @param transhipment the place
+     * @return this builder
+     */
+    public Builder addTranshipment(Transhipment transhipment) {
+      transhipments.add(transhipment);
+      return this;
+    }
+
+    /**
+     * Adds a contradiction.
+     *
+     * @param claim the other claim
+     * @return this builder
+     */
+    public Builder addAlternative(AlternativeClaim claim) {
+      alternatives.add(claim);
+      return this;
+    }
+
+    /**
+     * Adds a closure of edges.
+     *
+     * @param closure the closure
+     * @return this builder
+     */
+    public Builder addClosure(EdgeClosure closure) {
+      closures.add(closure);
+      return this;
+    }
+
+    /**
+     * Takes closures away.
+     *
+     * @param change makes the new list of the old
+     * @return this builder
+     */
+    public Builder withClosures(Function<List<EdgeClosure>, List<EdgeClosure>> change) {
+      List<EdgeClosure> changed = List.copyOf(change.apply(List.copyOf(closures)));
+      closures.clear();
+      closures.addAll(changed);
+      return this;
+    }
+
+    /**
+     * Adds a refusal.
+     *
+     * @param refusal the refusal
+     * @return this builder
+     */
+    public Builder addRefusal(Refusal refusal) {
+      refusals.add(refusal);
+      return this;
+    }
+
+    /**
+     * Adds a change of speed.
+     *
+     * @param retiming the change
+     * @return this builder
+     */
+    public Builder addRetiming(Retiming retiming) {
+      retimings.add(retiming);
+      return this;
+    }
+
+    /**
+     * The nodes added so far.
+     *
+     * @return in order of adding
+     */
+    public List<TransitNode> nodes() {
+      return List.copyOf(nodes.values());
+    }
+
+    /**
+     * Checks the whole and makes the network.
+     *
+     * @return the network
+     * @throws InvalidNetworkException naming every fault at once
+     */
+    public TransitNetwork build() {
+      List<Finding> found = new ArrayList<>(faults);
+      faults.clear();
+      checkEdges();
+      checkTerritories();
+      checkRegions();
+      checkParties();
+      checkRoles();
+      checkCrossings();
+      checkAgreements();
+      checkStakes();
+      found.addAll(faults);
+      faults.clear();
+      if (!found.isEmpty()) {
+        throw new InvalidNetworkException(found);
+      }
+      TransitNetwork network = new TransitNetwork(this);
+      network.checkControl();
+      return network;
+    }
+
+    private void checkEdges() {
+      for (TransitEdge edge : edges.values()) {
+        if (nodes.containsKey(edge.id())) {
+          fault("duplicate_id", edge.id(), "An edge and a node share this id");
+        }
+        checkEnd(edge, edge.from(), edge.geometry().getStartPoint());
+        checkEnd(edge, edge.to(), edge.geometry().getEndPoint());
+        if (!territories.isEmpty() && !territories.containsKey(edge.jurisdiction())) {
+          fault(
+              "unknown_jurisdiction",
+              edge.id(),
+              "No territory \""
+                  + edge.jurisdiction()
+                  + "\"."
+                  + Suggestions.maybe(edge.jurisdiction(), territories.keySet()));
+        }
+      }
+      for (Transhipment place : transhipments) {
+        if (!nodes.containsKey(place.node())) {
+          fault(
+              "dangling_reference",
+              place.node(),
+              "A transhipment is at no node \""
+                  + place.node()
+                  + "\"."
+                  + Suggestions.maybe(place.node(), nodes.keySet()));
+        }
+      }
+    }
+
+    private void checkEnd(
+        TransitEdge edge, String end, org.locationtech.jts.geom.Point lineEnd) {
+      TransitNode node = nodes.get(end);
+      if (node == null) {
+        fault(
+            "dangling_reference",
+            edge.id(),
+            "The edge ends at no node \"" + end + "\"." + Suggestions.maybe(end, nodes.keySet()));
+        return;
+      }
+      if (!node.jurisdictions().contains(edge.jurisdiction())) {
+        fault(
+            "edge_leaves_jurisdiction",
+            edge.id(),
+            "The edge lies in "
+                + edge.jurisdiction()
+                + " but ends at "
+                + end
+                + " in "
+                + node.jurisdictions()
+                + ". Maybe a crossing is missing?");
+      }
+      double gap = org.araxes.geometry.Geodesy.between(node.position(), lineEnd).metres();
+      if (gap > END_TOLERANCE_METRES) {
+        fault(
+            "line_misses_node",
+            edge.id(),
+            "The line ends " + Math.round(gap) + " m from its node " + end);
+      }
+    }
+
+    private void checkTerritories() {
+      for (Territory territory : territories.values()) {
+        knownParty(territory.id(), territory.sovereign());
+        if (!territory.administering().isEmpty()) {
+          knownParty(territory.id(), territory.administering());
+        }
+      }
+      if (!territories.isEmpty()) {
+        for (TransitNode node : nodes.values()) {
+          for (String code : node.jurisdictions()) {
+            if (!territories.containsKey(code)) {
+              fault(
+                  "unknown_jurisdiction",
+                  node.id(),
+                  "No territory \""
+                      + code
+                      + "\"."
+                      + Suggestions.maybe(code, territories.keySet()));
+            }
+          }
+        }
+      }
+    }
+
+    private void checkRegions() {
+      for (Region region : regions.values()) {
+        if (nodes.containsKey(region.id())) {
+          fault("duplicate_id", region.id(), "A region and a node share this id");
+        }
+        for (String node : region.nodes()) {
+          if (!nodes.containsKey(node)) {
+            fault(
+                "dangling_reference",
+                region.id(),
+                "The region names no node \""
+                    + node
+                    + "\"."
+                    + Suggestions.maybe(node, nodes.keySet()));
+          }
+        }
+      }
+    }
+
+    private void knownParty(String subject, String party) {
+      if (!parties.containsKey(party)) {
+        fault(
+            "unknown_party",
+            subject,
+            "No party \"" + party + "\"." + Suggestions.maybe(party, parties.keySet()));
+      }
+    }
+
+    private void knownAgreement(String subject, String agreement) {
+      if (!agreement.isEmpty() && !agreements.containsKey(agreement)) {
+        fault(
+            "unknown_agreement",
+            subject,
+            "No agreement \""
+                + agreement
+                + "\"."
+                + Suggestions.maybe(agreement, agreements.keySet()));
+      }
+    }
+
+    private void checkParties() {
+      decisions.forEach(
+          decision -> {
+            knownParty(decision.party(), decision.party());
+            decision.members().forEach(member -> knownParty(decision.party(), member));
+            knownAgreement(decision.party(), decision.under());
+          });
+      refusals.forEach(refusal -> knownParty(refusal.party(), refusal.party()));
+      closures.forEach(
+          closure -> {
+            if (!closure.by().isEmpty()) {
+              knownParty(closure.by(), closure.by());
+            }
+          });
+    }
+
+    private void checkRoles() {
+      for (Role role : roles) {
+        TransitNode node = nodes.get(role.element());
+        if (node == null && !edges.containsKey(role.element())) {
+          TreeSet<String> known = new TreeSet<>(nodes.keySet());
+          known.addAll(edges.keySet());
+          fault(
+              "dangling_reference",
+              role.element(),
+              "A role of "
+                  + role.holder()
+                  + " is held on no node or edge \""
+                  + role.element()
+                  + "\"."
+                  + Suggestions.maybe(role.element(), known));
+        }
+        if (!role.side().isEmpty()
+            && (node == null || !node.jurisdictions().contains(role.side()))) {
+          fault(
+              "unknown_side",
+              role.element(),
+              "A role of " + role.holder() + " names the side \"" + role.side() + "\"");
+        }
+        knownParty(role.element(), role.holder());
+        knownAgreement(role.element(), role.under());
+      }
+    }
+
+    private void checkCrossings() {
+      for (CrossingFact fact : crossingFacts) {
+        TransitNode node = nodes.get(fact.crossing());
+        if (node == null || !node.isCrossing()) {
+          fault(
+              "unknown_crossing",
+              fact.crossing(),
+              "No crossing \""
+                  + fact.crossing()
+                  + "\"."
+                  + Suggestions.maybe(fact.crossing(), crossingIds()));
+        } else if (!fact.fromSide().isEmpty()
+            && (fact.fromSide().equals(fact.toSide())
+                || !node.jurisdictions().contains(fact.fromSide())
+                || !node.jurisdictions().contains(fact.toSide()))) {
+          fault(
+              "unknown_side",
+              fact.crossing(),
+              "A fact names the direction "
+                  + fact.fromSide()
+                  + " to "
+                  + fact.toSide()
+                  + ", but the sides are "
+                  + node.jurisdictions());
+        }
+        if (!fact.by().isEmpty()) {
+          knownParty(fact.crossing(), fact.by());
+        }
+        knownAgreement(fact.crossing(), fact.under());
+      }
+      for (ControlPoint point : controlPoints) {
+        TransitNode node = nodes.get(point.crossing());
+        if (node == null || !node.isCrossing()) {
+          fault(
+              "unknown_crossing",
+              point.crossing(),
+              "No crossing \""
+                  + point.crossing()
+                  + "\"."
+                  + Suggestions.maybe(point.crossing(), crossingIds()));
+        } else if (!node.jurisdictions().contains(point.post())) {
+          fault(
+              "unknown_side",
+              point.crossing(),
+              "A control names the post \""
+                  + point.post()
+                  + "\", but the sides are "
+                  + node.jurisdictions());
+        }
+        if (!point.controller().isEmpty()) {
+          knownParty(point.crossing(), point.controller());
+        }
+        if (!point.decider().isEmpty()) {
+          knownParty(point.crossing(), point.decider());
+        }
+        knownAgreement(point.crossing(), point.under());
+      }
+    }
+
+    private Collection<String> crossingIds() {
+      return nodes.values().stream()
+          .filter(TransitNode::isCrossing)
+          .map(TransitNode::id)
+          .toList();
+    }
+
+    private void checkAgreements() {
+      for (Agreement agreement : agreements.values()) {
+        agreement.parties().forEach(party -> knownParty(agreement.id(), party));
+        agreement
+            .prerequisites()
+            .forEach(first -> knownAgreement(agreement.id(), first.agreement()));
+        Set<String> seen = new HashSet<>();
+        for (Provision provision : agreement.provisions()) {
+          if (!seen.add(provision.id())) {
+            fault("duplicate_id", agreement.id(), "Two provisions \"" + provision.id() + "\"");
+          }
+          if (!provision.party().isEmpty()) {
+            knownParty(agreement.id(), provision.party());
+          }
+          for (String element : provision.where().elements()) {
+            if (!nodes.containsKey(element) && !edges.containsKey(element)) {
+              fault(
+                  "dangling_reference",
+                  agreement.id(),
+                  "Provision \"" + provision.id() + "\" names no element \"" + element + "\"");
+            }
+          }
+        }
+      }
+    }
+
+    private void checkStakes() {
+      Map<String, TreeSet<LocalDate>> days = new TreeMap<>();
+      for (Stake stake : stakes) {
+        knownParty(stake.held(), stake.holder());
+        knownParty(stake.held(), stake.held());
+        knownAgreement(stake.held(), stake.under());
+        days.computeIfAbsent(stake.held(), held -> new TreeSet<>()).add(stake.validity().from());
+      }
+      days.forEach(
+          (held, starts) -> {
+            for (boolean plans : new boolean[] {false, true}) {
+              for (LocalDate day : starts) {
+                Fraction sum = Fraction.ZERO;
+                for (Stake stake : stakes) {
+                  if (stake.held().equals(held)
+                      && stake.validity().contains(day)
+                      && (plans || stake.evidence().basis() == Basis.FACT)) {
+                    sum = sum.plus(stake.min().value());
+                  }
+                }
+                if (sum.compareTo(Fraction.ONE) > 0) {
+                  fault(
+                      "shares_over_100",
+                      held,
+                      "On "
+                          + (day.equals(LocalDate.MIN) ? "the first day" : day)
+                          + " the stakes sum to "
+                          + sum.toPercent(2)
+                          + " %");
+                  return;
+                }
+              }
+            }
+          });
+    }
+  }
+
+  /** Looks for circles of control on every day on which ownership changes. */
+  private void checkControl() {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    days.add(LocalDate.MIN);
+    stakes.forEach(stake -> days.add(stake.validity().from()));
+    decisions.forEach(decision -> days.add(decision.validity().from()));
+    Set<String> told = new TreeSet<>();
+    List<Finding> faults = new ArrayList<>();
+    for (LocalDate day : days) {
+      Ownership ownership = Ownership.on(stakes, decisions, day, true, agreement -> true);
+      for (String party : parties.keySet()) {
+        if (ownership.holders(party).isEmpty()
+            && ownership.decision(party, Matter.ORDINARY).isEmpty()) {
+          continue;
+        }
+        try {
+          ownership.rule(party, Matter.ORDINARY);
+        } catch (ControlCycleException cycle) {
+          String message = String.valueOf(cycle.getMessage());
+          if (told.add(party)) {
+            faults.add(Finding.error("control_cycle", party, message));
+          }
+        }
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidNetworkException(faults);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * <b>Network: the transit network, its nodes, edges and routes; immutable, dated, checked as a whole.</b>
+ *
+ * <p>Questions answered here: what there is on a day, who can shut it, what a movement may use and
+ * what bars it, how long and dear that is.
+ *
+ * <p>Start at {@link org.araxes.network.TransitNetwork}: a builder makes it, {@link
+ * org.araxes.network.TransitNetwork#on} looks at a day, {@link
+ * org.araxes.network.NetworkSnapshot#moving} at a movement, and every question upstairs starts from
+ * that {@link org.araxes.network.NetworkView}.
+ *
+ * <p>Not here: the questions themselves (floor 6), files (room {@code io}).
+ */
+@NullMarked
+package org.araxes.network;
+
+import org.jspecify.annotations.NullMarked;
