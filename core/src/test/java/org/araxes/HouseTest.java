@@ -77,6 +77,7 @@ class HouseTest {
   private static final Map<String, List<String>> LIBRARIES =
       Map.of(
           "graph", List.of("org.jgrapht.."),
+          "answer", List.of("org.apache.commons.text.similarity.."),
           "geometry", List.of("net.sf.geographiclib..", "org.locationtech.jts.."),
           "network", List.of("org.locationtech.jts.."),
           "geography", List.of("org.locationtech.jts.."),

@@ -9,7 +9,8 @@ import org.araxes.evidence.History;
 import org.araxes.evidence.Names;
 
 /**
- * An instrument with parties, legal status over time, prerequisites, and provisions that switch things.
+ * An instrument with parties, legal status over time, prerequisites, and provisions that switch
+ * things.
  *
  * @param id its id
  * @param names what it is called
@@ -31,7 +32,7 @@ public record Agreement(
     List<Prerequisite> prerequisites,
     List<Provision> provisions,
     Evidence evidence) {
-  /** Copies. */
+  // Copies.
   public Agreement {
     parties = List.copyOf(parties);
     prerequisites = List.copyOf(prerequisites);

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Prerequisite(
     String text, String agreement, Optional<LegalStatus> status, List<String> sources) {
-  /** Copies. */
+  // Copies.
   public Prerequisite {
     sources = List.copyOf(sources);
   }

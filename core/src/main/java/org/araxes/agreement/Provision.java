@@ -34,7 +34,7 @@ public record Provision(
     SortedSet<String> flags,
     String summary,
     Validity validity) {
-  /** Copies. */
+  // Copies.
   public Provision {
     classes = classes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(classes));
     modes = modes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(modes));

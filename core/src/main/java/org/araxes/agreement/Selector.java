@@ -92,7 +92,7 @@ public record Selector(
                     code ->
                         jurisdictions.stream()
                             .anyMatch(wanted -> Jurisdictions.within(code, wanted))))
-        && (corridors.isEmpty() || tags.stream().anyMatch(corridors::contains))
-        && (modes.isEmpty() || by.stream().anyMatch(modes::contains));
+        && (corridors.isEmpty() || !Collections.disjoint(tags, corridors))
+        && (modes.isEmpty() || !Collections.disjoint(by, modes));
   }
 }

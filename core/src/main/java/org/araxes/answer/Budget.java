@@ -7,7 +7,8 @@ import java.util.function.BooleanSupplier;
  * How much a question may cost before it must answer with what it has.
  *
  * @param time the longest time, {@link #FOREVER} for no limit
- * @param steps the most steps (each question says what a step is), {@link Long#MAX_VALUE} for no limit
+ * @param steps the most steps (each question says what a step is), {@link Long#MAX_VALUE} for no
+ *     limit
  * @param cancelled asked now and then; true ends the work
  */
 public record Budget(Duration time, long steps, BooleanSupplier cancelled) {

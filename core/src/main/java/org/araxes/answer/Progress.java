@@ -1,6 +1,8 @@
 package org.araxes.answer;
 
-/** Hears how far a long question has come. Called from the asking thread, seldom enough to be cheap. */
+/**
+ * Hears how far a long question has come. Called from the asking thread, seldom enough to be cheap.
+ */
 @FunctionalInterface
 public interface Progress {
   /** Hears nothing. */

@@ -35,7 +35,7 @@ public record ControlPoint(
     Validity validity,
     String under,
     Evidence evidence) {
-  /** Copies. */
+  // Copies.
   public ControlPoint {
     modes = modes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(modes));
     classes = classes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(classes));

@@ -13,10 +13,10 @@ import org.araxes.evidence.Basis;
 /**
  * A border node with two posts: what is known of it, by date, class, direction and flag.
  *
- * <p><b>Which fact holds.</b> For state, wait, fee, hours and capacity separately: of the facts that
- * concern the movement and the day and state that attribute, the one with the highest priority, then
- * the one that begins last, then the one that names its subject more narrowly (flags, direction,
- * classes, modes), then a fact before a plan, then the first given.
+ * <p><b>Which fact holds.</b> For state, wait, fee, hours and capacity separately: of the facts
+ * that concern the movement and the day and state that attribute, the one with the highest
+ * priority, then the one that begins last, then the one that names its subject more narrowly
+ * (flags, direction, classes, modes), then a fact before a plan, then the first given.
  *
  * @param id id of the node
  * @param sides the two jurisdictions that meet here, in order
@@ -32,7 +32,7 @@ public record Crossing(
           .reversed()
           .thenComparing(fact -> fact.evidence().basis());
 
-  /** Copies, sorts the facts by strength, and rejects what is not a crossing of two sides. */
+  // Copies, sorts the facts by strength, and rejects what is not a crossing of two sides.
   public Crossing {
     sides = sides.stream().sorted().toList();
     if (sides.size() != 2 || sides.get(0).equals(sides.get(1))) {
@@ -151,8 +151,7 @@ public record Crossing(
    * @param plans whether plans count
    * @return in the order of the data
    */
-  public List<ControlPoint> controls(
-      Movement movement, Mode mode, LocalDate date, boolean plans) {
+  public List<ControlPoint> controls(Movement movement, Mode mode, LocalDate date, boolean plans) {
     return controls.stream()
         .filter(
             point ->

@@ -18,7 +18,8 @@ import org.araxes.quantity.Money;
  * @param crossing id of the crossing's node
  * @param modes whom it concerns; empty is every mode
  * @param classes whom it concerns; empty is every class
- * @param fromSide jurisdiction on the side of entry, or empty with {@code toSide} for both directions
+ * @param fromSide jurisdiction on the side of entry, or empty with {@code toSide} for both
+ *     directions
  * @param toSide jurisdiction on the side of exit, or empty
  * @param flags flags or nationalities it concerns; empty is all
  * @param state whether it lets pass, where the fact says so
@@ -51,7 +52,7 @@ public record CrossingFact(
     String under,
     int priority,
     Evidence evidence) {
-  /** Copies and checks. */
+  // Copies and checks.
   public CrossingFact {
     modes = modes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(modes));
     classes = classes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(classes));

@@ -27,7 +27,7 @@ public record Impediment(
     Duration delay,
     String text,
     Evidence evidence) {
-  /** Copies. */
+  // Copies.
   public Impediment {
     by = Collections.unmodifiableSortedSet(new TreeSet<>(by));
   }

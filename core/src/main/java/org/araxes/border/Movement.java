@@ -25,7 +25,7 @@ public record Movement(
     SortedSet<Integer> gauges,
     String flag,
     double tonnes) {
-  /** Copies and checks. */
+  // Copies and checks.
   public Movement {
     if (modes.isEmpty()) {
       throw new IllegalArgumentException(

@@ -6,8 +6,8 @@
  *
  * <p>Start at {@link org.araxes.border.Movement} and {@link org.araxes.border.Crossing}.
  *
- * <p>Not here: what treaties change (room {@code agreement}) and how freely a whole route passes (room
- * {@code passage}).
+ * <p>Not here: what treaties change (room {@code agreement}) and how freely a whole route passes
+ * (room {@code passage}).
  */
 @NullMarked
 package org.araxes.border;

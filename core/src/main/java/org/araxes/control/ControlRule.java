@@ -26,11 +26,23 @@ public sealed interface ControlRule {
   /** How deep rules may nest, so that asking them never overflows the stack. */
   int MAX_DEPTH = 500;
 
-  /** Needs nobody's consent. */
-  ControlRule FREE = new AllOf(List.of());
+  /**
+   * The rule that needs nobody's consent.
+   *
+   * @return a conjunction of nothing
+   */
+  static ControlRule free() {
+    return new AllOf(List.of());
+  }
 
-  /** Nobody's consent suffices. */
-  ControlRule SHUT = new AnyOf(List.of());
+  /**
+   * The rule that nobody's consent satisfies.
+   *
+   * @return an alternative of nothing
+   */
+  static ControlRule shut() {
+    return new AnyOf(List.of());
+  }
 
   /**
    * Whether the consent of some parties suffices.
@@ -99,7 +111,9 @@ public sealed interface ControlRule {
    * @return their ids in order
    */
   default SortedSet<String> vetoParties() {
-    return parties().stream().filter(this::canBeShutBy).collect(Collectors.toCollection(TreeSet::new));
+    return parties().stream()
+        .filter(this::canBeShutBy)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -113,10 +127,11 @@ public sealed interface ControlRule {
   }
 
   /**
-   * Every one of these rules. Nested conjunctions are flattened, doubles fall away, one alone is itself.
+   * Every one of these rules. Nested conjunctions are flattened, doubles fall away, one alone is
+   * itself.
    *
    * @param rules the parts
-   * @return the rule; {@link #FREE} for none
+   * @return the rule; {@link #free} for none
    */
   static ControlRule allOf(Collection<? extends ControlRule> rules) {
     LinkedHashSet<ControlRule> parts = new LinkedHashSet<>();
@@ -127,11 +142,11 @@ public sealed interface ControlRule {
         parts.add(rule);
       }
     }
-    if (parts.contains(SHUT)) {
-      return SHUT;
+    if (parts.contains(shut())) {
+      return shut();
     }
     if (parts.isEmpty()) {
-      return FREE;
+      return free();
     }
     return parts.size() == 1 ? parts.iterator().next() : new AllOf(List.copyOf(parts));
   }
@@ -147,10 +162,11 @@ public sealed interface ControlRule {
   }
 
   /**
-   * Any one of these rules. Nested alternatives are flattened, doubles fall away, one alone is itself.
+   * Any one of these rules. Nested alternatives are flattened, doubles fall away, one alone is
+   * itself.
    *
    * @param rules the parts
-   * @return the rule; {@link #SHUT} for none
+   * @return the rule; {@link #shut} for none
    */
   static ControlRule anyOf(Collection<? extends ControlRule> rules) {
     LinkedHashSet<ControlRule> parts = new LinkedHashSet<>();
@@ -161,11 +177,11 @@ public sealed interface ControlRule {
         parts.add(rule);
       }
     }
-    if (parts.contains(FREE)) {
-      return FREE;
+    if (parts.contains(free())) {
+      return free();
     }
     if (parts.isEmpty()) {
-      return SHUT;
+      return shut();
     }
     return parts.size() == 1 ? parts.iterator().next() : new AnyOf(List.copyOf(parts));
   }
@@ -189,7 +205,7 @@ public sealed interface ControlRule {
    */
   static ControlRule atLeast(int count, List<? extends ControlRule> rules) {
     if (count <= 0) {
-      return FREE;
+      return free();
     }
     if (count == 1) {
       return anyOf(rules);
@@ -197,7 +213,7 @@ public sealed interface ControlRule {
     if (count == rules.size()) {
       return allOf(rules);
     }
-    return count > rules.size() ? SHUT : new AtLeast(count, List.copyOf(rules));
+    return count > rules.size() ? shut() : new AtLeast(count, List.copyOf(rules));
   }
 
   /**
@@ -211,14 +227,14 @@ public sealed interface ControlRule {
   static ControlRule vote(List<Ballot> ballots, Fraction quota, boolean strict) {
     Vote vote = new Vote(ballots, quota, strict);
     if (vote.reached(Fraction.ZERO)) {
-      return FREE;
+      return free();
     }
     Fraction total = Fraction.ZERO;
     for (Ballot ballot : vote.ballots()) {
       total = total.plus(ballot.weight());
     }
     if (!vote.reached(total)) {
-      return SHUT;
+      return shut();
     }
     for (Ballot ballot : vote.ballots()) {
       if (vote.reached(ballot.weight()) && !vote.reached(total.minus(ballot.weight()))) {
@@ -260,7 +276,7 @@ public sealed interface ControlRule {
 
     @Override
     public ControlRule assuming(Set<String> consenting) {
-      return consenting.contains(party) ? FREE : this;
+      return consenting.contains(party) ? free() : this;
     }
 
     @Override
@@ -395,7 +411,7 @@ public sealed interface ControlRule {
       int needed = count;
       for (ControlRule rule : rules) {
         ControlRule rest = rule.assuming(consenting);
-        if (rest.equals(FREE)) {
+        if (rest.equals(free())) {
           needed--;
         } else {
           open.add(rest);
@@ -471,7 +487,7 @@ public sealed interface ControlRule {
       Fraction needed = quota;
       for (Ballot ballot : ballots) {
         ControlRule rest = ballot.rule().assuming(consenting);
-        if (rest.equals(FREE)) {
+        if (rest.equals(free())) {
           needed = needed.minus(ballot.weight());
         } else {
           open.add(new Ballot(rest, ballot.weight()));

@@ -28,7 +28,7 @@ public record Decision(
     Validity validity,
     String under,
     Evidence evidence) {
-  /** Copies, and rejects a rule that nobody could follow. */
+  // Copies, and rejects a rule that nobody could follow.
   public Decision {
     members = List.copyOf(members);
     boolean votes = kind == DecisionKind.VOTES_OVER || kind == DecisionKind.VOTES_AT_LEAST;

@@ -21,16 +21,17 @@ import org.araxes.quantity.Fraction;
 import org.araxes.quantity.Share;
 
 /**
- * Who decides for whom on one day: stakes and ways of deciding, followed up to the ultimate parties.
+ * Who decides for whom on one day: stakes and ways of deciding, followed up to the ultimate
+ * parties.
  *
- * <p><b>Method.</b> A party without holders and without members decides for itself. Otherwise its rule
- * is its decision on the matter, with each holder or member replaced by the rule of that party on
- * ordinary matters. Without a stated decision: ordinary matters pass with over 1/2 of the shares,
- * special ones with at least 3/4, reserved ones with every holder. Votes weigh the lower bound of a
- * stake; the part of the shares that nobody is known to hold votes as the party itself.
+ * <p><b>Method.</b> A party without holders and without members decides for itself. Otherwise its
+ * rule is its decision on the matter, with each holder or member replaced by the rule of that party
+ * on ordinary matters. Without a stated decision: ordinary matters pass with over 1/2 of the
+ * shares, special ones with at least 3/4, reserved ones with every holder. Votes weigh the lower
+ * bound of a stake; the part of the shares that nobody is known to hold votes as the party itself.
  *
- * <p><b>Cost.</b> O(parties + stakes) for one party, once; the chain may be of any length as long as
- * the rules it makes stay within {@link ControlRule#MAX_DEPTH}.
+ * <p><b>Cost.</b> O(parties + stakes) for one party, once; the chain may be of any length as long
+ * as the rules it makes stay within {@link ControlRule#MAX_DEPTH}.
  */
 public final class Ownership {
   private static final Share HALF = new Share(Fraction.of(1, 2));
@@ -89,8 +90,7 @@ public final class Ownership {
             .merge(
                 decision.matter(),
                 decision,
-                (one, two) ->
-                    two.validity().from().isAfter(one.validity().from()) ? two : one);
+                (one, two) -> two.validity().from().isAfter(one.validity().from()) ? two : one);
       }
     }
     return new Ownership(holders, byParty);
@@ -230,12 +230,9 @@ public final class Ownership {
     }
     List<ControlRule.Ballot> ballots = new ArrayList<>();
     weights.forEach(
-        (holder, weight) ->
-            ballots.add(new ControlRule.Ballot(ruleOf(holder, ordinary), weight)));
+        (holder, weight) -> ballots.add(new ControlRule.Ballot(ruleOf(holder, ordinary), weight)));
     if (known.compareTo(Fraction.ONE) < 0) {
-      ballots.add(
-          new ControlRule.Ballot(
-              ControlRule.consentOf(party), Fraction.ONE.minus(known)));
+      ballots.add(new ControlRule.Ballot(ControlRule.consentOf(party), Fraction.ONE.minus(known)));
     }
     return ControlRule.vote(ballots, quota.value(), strict);
   }

@@ -1,11 +1,11 @@
 /**
  * <b>Control: whose yes is needed to open or shut something.</b>
  *
- * <p>Questions answered here: does this coalition's consent suffice; which parties ultimately decide
- * for a company, by votes, joint consent and reserved matters.
+ * <p>Questions answered here: does this coalition's consent suffice; which parties ultimately
+ * decide for a company, by votes, joint consent and reserved matters.
  *
- * <p>Start at {@link org.araxes.control.ControlRule}; {@link org.araxes.control.Ownership} makes rules
- * out of stakes and ways of deciding.
+ * <p>Start at {@link org.araxes.control.ControlRule}; {@link org.araxes.control.Ownership} makes
+ * rules out of stakes and ways of deciding.
  *
  * <p>Not here: which roles are held on which element, which is room {@code network}.
  */

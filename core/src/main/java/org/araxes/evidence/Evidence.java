@@ -10,8 +10,7 @@ import java.util.List;
  * @param basis fact or plan
  * @param note anything a reader must know, or empty
  */
-public record Evidence(
-    List<String> sources, Confidence confidence, Basis basis, String note) {
+public record Evidence(List<String> sources, Confidence confidence, Basis basis, String note) {
   /** Nothing stands behind it: test data, or a value without a claim to truth. */
   public static final Evidence NONE = new Evidence(List.of(), Confidence.LOW, Basis.FACT, "");
 

@@ -11,14 +11,14 @@ import java.util.TreeSet;
 /**
  * How one value changed over time: claims in order of their first day.
  *
- * <p><b>Which claim holds.</b> Of the claims that contain the day (facts, and plans where asked for),
- * the one that begins last; of two that begin together, the fact before the plan.
+ * <p><b>Which claim holds.</b> Of the claims that contain the day (facts, and plans where asked
+ * for), the one that begins last; of two that begin together, the fact before the plan.
  *
  * @param <T> what kind of value
  * @param claims the claims, sorted by first day, then facts before plans
  */
 public record History<T>(List<Claim<T>> claims) {
-  /** Sorts and copies. */
+  // Sorts and copies.
   public History {
     List<Claim<T>> sorted = new ArrayList<>(claims);
     sorted.sort(
@@ -59,8 +59,7 @@ public record History<T>(List<Claim<T>> claims) {
   public Optional<Claim<T>> at(LocalDate date, boolean plans) {
     Claim<T> best = null;
     for (Claim<T> claim : claims) {
-      if (!claim.validity().contains(date)
-          || (!plans && claim.evidence().basis() == Basis.PLAN)) {
+      if (!claim.validity().contains(date) || (!plans && claim.evidence().basis() == Basis.PLAN)) {
         continue;
       }
       if (best == null || claim.validity().from().isAfter(best.validity().from())) {
@@ -106,8 +105,7 @@ public record History<T>(List<Claim<T>> claims) {
         continue;
       }
       if (from.isBefore(hole.from())) {
-        result.add(
-            new Claim<>(claim.value(), new Validity(from, hole.from()), claim.evidence()));
+        result.add(new Claim<>(claim.value(), new Validity(from, hole.from()), claim.evidence()));
       }
       if (hole.to().isBefore(to)) {
         result.add(new Claim<>(claim.value(), new Validity(hole.to(), to), claim.evidence()));

@@ -7,13 +7,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a thing is called, by language and, where sides differ, by side. The id is neutral; every name
- * is someone's.
+ * What a thing is called, by language and, where sides differ, by side. The id is neutral; every
+ * name is someone's.
  *
  * @param byTag texts by tag: a language ({@code az}) or a language and a side ({@code en@AM})
  */
 public record Names(SortedMap<String, String> byTag) {
-  /** Copies, and rejects blank names. */
+  // Copies, and rejects blank names.
   public Names {
     byTag = Collections.unmodifiableSortedMap(new TreeMap<>(byTag));
     byTag.forEach(
@@ -76,7 +76,7 @@ public record Names(SortedMap<String, String> byTag) {
     if (english != null) {
       return english;
     }
-    return byTag.isEmpty() ? otherwise : byTag.get(byTag.firstKey());
+    return byTag.values().stream().findFirst().orElse(otherwise);
   }
 
   /** The form that {@link #parse} reads. */

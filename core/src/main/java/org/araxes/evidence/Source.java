@@ -19,7 +19,7 @@ public record Source(
     String date,
     String licence,
     String note) {
-  /** Rejects a source without id or title. */
+  // Rejects a source without id or title.
   public Source {
     if (id.isBlank() || title.isBlank()) {
       throw new IllegalArgumentException("A source has an id and a title: \"" + id + "\"");

@@ -35,7 +35,9 @@ public final class Wgs84 {
   public static LineString line(double... lonLat) {
     if (lonLat.length < 4 || lonLat.length % 2 != 0) {
       throw new IllegalArgumentException(
-          "A line has at least two positions of two numbers, but got " + lonLat.length + " numbers");
+          "A line has at least two positions of two numbers, but got "
+              + lonLat.length
+              + " numbers");
     }
     Coordinate[] positions = new Coordinate[lonLat.length / 2];
     for (int i = 0; i < positions.length; i++) {

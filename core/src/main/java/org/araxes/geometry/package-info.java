@@ -1,8 +1,8 @@
 /**
  * <b>Geometry: points and lines on the ellipsoid.</b>
  *
- * <p>Questions answered here: how long is a line, how far apart are two points, is this a coordinate
- * at all.
+ * <p>Questions answered here: how long is a line, how far apart are two points, is this a
+ * coordinate at all.
  *
  * <p>Start at {@link org.araxes.geometry.Geodesy}. Coordinates are WGS 84, longitude first, in
  * degrees; lengths are geodesic, never degrees.

@@ -11,13 +11,14 @@ import org.araxes.border.TrafficClass;
 /**
  * What to reckon with where the data say nothing: speeds, waits and rates.
  *
- * <p><b>Pedigree.</b> Waits: CAREC CPMM 2023, mean of the road posts of Azerbaijan, 4.3 h a crossing
- * and 56 USD. All other defaults are assumptions of round size, fit to rank ways, not to quote
- * prices; give your own where it matters.
+ * <p><b>Pedigree.</b> Waits: CAREC CPMM 2023, mean of the road posts of Azerbaijan, 4.3 h a
+ * crossing and 56 USD. All other defaults are assumptions of round size, fit to rank ways, not to
+ * quote prices; give your own where it matters.
  *
  * @param goodsKmh usual speed of goods under way by mode, above 0
  * @param personsKmh usual speed of persons under way by mode, above 0
- * @param statedSpeedShare the part of a stated design speed that is reached in practice, over 0 to 1
+ * @param statedSpeedShare the part of a stated design speed that is reached in practice, over 0 to
+ *     1
  * @param goodsWait time at a crossing for goods where none is stated
  * @param personsWait time at a crossing for persons where none is stated
  * @param goodsFeeUsd cost of clearing a load at a crossing where none is stated
@@ -66,8 +67,9 @@ public record Assumptions(
 
   private static Map<Mode, Double> perMode(double... values) {
     EnumMap<Mode, Double> map = new EnumMap<>(Mode.class);
+    int next = 0;
     for (Mode mode : Mode.values()) {
-      map.put(mode, values[mode.ordinal()]);
+      map.put(mode, values[next++]);
     }
     return map;
   }
@@ -76,7 +78,8 @@ public record Assumptions(
     EnumMap<Mode, Double> map = new EnumMap<>(Mode.class);
     for (Mode mode : Mode.values()) {
       Double value = given.get(mode);
-      if (value == null || !(value >= 0 && value < Double.POSITIVE_INFINITY)
+      if (value == null
+          || !(value >= 0 && value < Double.POSITIVE_INFINITY)
           || (positive && value == 0)) {
         throw new IllegalArgumentException("No usable value for " + mode + " in " + given);
       }
@@ -90,8 +93,8 @@ public record Assumptions(
    *
    * @param movement what moves
    * @param edge on which edge
-   * @return kilometres an hour, above 0: the stated speed times {@link #statedSpeedShare} where one is
-   *     stated, otherwise the usual speed of the mode
+   * @return kilometres an hour, above 0: the stated speed times {@link #statedSpeedShare} where one
+   *     is stated, otherwise the usual speed of the mode
    */
   public double speedKmh(Movement movement, TransitEdge edge) {
     if (edge.speedKmh().isPresent()) {

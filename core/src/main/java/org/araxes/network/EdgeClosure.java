@@ -29,7 +29,7 @@ public record EdgeClosure(
     String reason,
     Validity validity,
     Evidence evidence) {
-  /** Copies. */
+  // Copies.
   public EdgeClosure {
     classes = classes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(classes));
     modes = modes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(modes));

@@ -19,10 +19,10 @@ import org.araxes.evidence.Claim;
 /**
  * The network as of one day: status, roles and control of every element.
  *
- * <p><b>Control of an element.</b> All of: the sovereign of its jurisdiction (or who administers it in
- * place of the sovereign), and every gatekeeping role held on it that day; each holder resolved
- * through stakes and ways of deciding to the parties that ultimately decide. At a crossing the roles
- * of one side count for that side, those without a side for both.
+ * <p><b>Control of an element.</b> All of: the sovereign of its jurisdiction (or who administers it
+ * in place of the sovereign), and every gatekeeping role held on it that day; each holder resolved
+ * through stakes and ways of deciding to the parties that ultimately decide. At a crossing the
+ * roles of one side count for that side, those without a side for both.
  *
  * <p><b>Cost.</b> O(elements + roles + stakes) once.
  */
@@ -135,8 +135,8 @@ public final class NetworkSnapshot {
   }
 
   /**
-   * The roles held on an element that day, the sovereign and the administering party of its territory
-   * first unless a role of the element overrides them.
+   * The roles held on an element that day, the sovereign and the administering party of its
+   * territory first unless a role of the element overrides them.
    *
    * @param element id of a node or edge
    * @return territory first, then in the order of the data
@@ -186,14 +186,7 @@ public final class NetworkSnapshot {
   private static Role ofTerritory(String element, RoleKind kind, String holder, String side) {
     Role plain = Role.of(element, kind, holder);
     return new Role(
-        element,
-        kind,
-        holder,
-        side,
-        Matter.ORDINARY,
-        plain.validity(),
-        "",
-        plain.evidence());
+        element, kind, holder, side, Matter.ORDINARY, plain.validity(), "", plain.evidence());
   }
 
   /**
@@ -247,8 +240,7 @@ public final class NetworkSnapshot {
     }
     if (!ruled) {
       // A jurisdiction without a territory row: its state is its own sovereign.
-      parts.add(
-          0, ControlRule.consentOf(org.araxes.border.Jurisdictions.stateOf(jurisdiction)));
+      parts.add(0, ControlRule.consentOf(org.araxes.border.Jurisdictions.stateOf(jurisdiction)));
     }
     return ControlRule.allOf(parts);
   }

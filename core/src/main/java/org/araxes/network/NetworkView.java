@@ -25,11 +25,12 @@ import org.araxes.evidence.Claim;
 import org.araxes.evidence.Evidence;
 
 /**
- * The network on a day as one movement sees it: what it may use, what bars it, whose consent it needs.
- * Every question of floor 6 starts here.
+ * The network on a day as one movement sees it: what it may use, what bars it, whose consent it
+ * needs. Every question of floor 6 starts here.
  *
- * <p>Element by element, through {@link #onEdge}, {@link #atCrossing} and the control rules; as a whole,
- * through {@link #topology}, the graph of mode, gauge and side states that the engine runs on.
+ * <p>Element by element, through {@link #onEdge}, {@link #atCrossing} and the control rules; as a
+ * whole, through {@link #topology}, the graph of mode, gauge and side states that the engine runs
+ * on.
  */
 public final class NetworkView {
   private final NetworkSnapshot snapshot;
@@ -233,8 +234,7 @@ public final class NetworkView {
   public List<Impediment> atCrossing(Crossing crossing, Mode mode, String from, String to) {
     List<Impediment> found = new ArrayList<>();
     Optional<CrossingFact> fact = stateFact(crossing, mode, from, to);
-    CrossingState state =
-        fact.flatMap(CrossingFact::state).orElse(CrossingState.UNKNOWN);
+    CrossingState state = fact.flatMap(CrossingFact::state).orElse(CrossingState.UNKNOWN);
     switch (state) {
       case OPEN -> {}
       case UNKNOWN ->
@@ -275,8 +275,8 @@ public final class NetworkView {
   }
 
   /**
-   * The fact that decides whether this movement passes a crossing, provisions of agreements that stand
-   * included.
+   * The fact that decides whether this movement passes a crossing, provisions of agreements that
+   * stand included.
    *
    * @param crossing the crossing
    * @param mode by which mode
@@ -284,8 +284,7 @@ public final class NetworkView {
    * @param to the side it enters
    * @return the fact, or empty where nothing is known
    */
-  public Optional<CrossingFact> stateFact(
-      Crossing crossing, Mode mode, String from, String to) {
+  public Optional<CrossingFact> stateFact(Crossing crossing, Mode mode, String from, String to) {
     if (switches.isEmpty()) {
       return crossing.stateFact(movement, mode, from, to, date(), terms().plans());
     }

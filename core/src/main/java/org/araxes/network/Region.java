@@ -13,7 +13,7 @@ import org.araxes.evidence.Names;
  * @param nodes ids of its nodes in order
  */
 public record Region(String id, Names names, SortedSet<String> nodes) {
-  /** Copies. */
+  // Copies.
   public Region {
     nodes = Collections.unmodifiableSortedSet(new TreeSet<>(nodes));
   }

@@ -11,7 +11,7 @@ import org.araxes.evidence.Validity;
  * @param validity on which days
  */
 public record Retiming(Selector where, double kilometresPerHour, Validity validity) {
-  /** Rejects what is not a speed. */
+  // Rejects what is not a speed.
   public Retiming {
     if (!(kilometresPerHour > 0 && kilometresPerHour < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("A speed is above 0 km/h, but was " + kilometresPerHour);

@@ -34,7 +34,6 @@ public record Role(
    * @return the role
    */
   public static Role of(String element, RoleKind kind, String holder) {
-    return new Role(
-        element, kind, holder, "", Matter.ORDINARY, Validity.ALWAYS, "", Evidence.NONE);
+    return new Role(element, kind, holder, "", Matter.ORDINARY, Validity.ALWAYS, "", Evidence.NONE);
   }
 }

@@ -23,13 +23,12 @@ import org.araxes.quantity.Distance;
  * @param control whose consent the whole way needs
  */
 public record Route(String from, String to, List<Step> steps, ControlRule control) {
-  /** Copies, and rejects steps that do not join. */
+  // Copies, and rejects steps that do not join.
   public Route {
     steps = List.copyOf(steps);
     String here = from;
     for (Step step : steps) {
-      String start =
-          step.fold(Step.Leg::from, Step.BorderPassing::crossing, Step.Transfer::node);
+      String start = step.fold(Step.Leg::from, Step.BorderPassing::crossing, Step.Transfer::node);
       if (!start.equals(here)) {
         throw new IllegalArgumentException(
             "The route is at " + here + " but its next step starts at " + start);

@@ -10,8 +10,7 @@ import org.araxes.agreement.LegalThreshold;
  * @param threshold from which legal status on an agreement binds
  * @param assumptions what to reckon with where the data say nothing
  */
-public record Terms(
-    boolean plans, Doubt doubt, LegalThreshold threshold, Assumptions assumptions) {
+public record Terms(boolean plans, Doubt doubt, LegalThreshold threshold, Assumptions assumptions) {
   /** Facts alone, cautiously, under agreements in force, with the default assumptions. */
   public static final Terms DEFAULT =
       new Terms(false, Doubt.CAUTIOUS, LegalThreshold.IN_FORCE, Assumptions.DEFAULT);

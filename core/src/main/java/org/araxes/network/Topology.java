@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,17 +28,18 @@ import org.araxes.quantity.Distance;
 /**
  * A view of the network as the engine sees it: vertices are states of the movement, arcs are steps.
  *
- * <p>A <b>vertex</b> is a node together with the mode and gauge on which the movement is there, and at
- * a crossing with the side of the border. An <b>arc</b> is a way along an edge in one direction, over
- * a border in one direction, or between two modes or gauges at a node. Barred arcs are there too, with
- * {@link #isOpen} false and the impediments that bar them, so that "no way" can be explained. At a node
- * where two gauges or modes of the movement meet without a transhipment, the change is there as a
- * barred arc.
+ * <p>A <b>vertex</b> is a node together with the mode and gauge on which the movement is there, and
+ * at a crossing with the side of the border. An <b>arc</b> is a way along an edge in one direction,
+ * over a border in one direction, or between two modes or gauges at a node. Barred arcs are there
+ * too, with {@link #isOpen} false and the impediments that bar them, so that "no way" can be
+ * explained. At a node where two gauges or modes of the movement meet without a transhipment, the
+ * change is there as a barred arc.
  *
  * <p>A rail edge of unknown gauge is taken to fit every gauge, and says so in an impediment.
  *
- * <p><b>Order.</b> Vertices by node id, mode, gauge, side; arcs by edges in order of id (forward before
- * backward), then crossings, then transfers. Built in O(V + A) after one pass over the facts.
+ * <p><b>Order.</b> Vertices by node id, mode, gauge, side; arcs by edges in order of id (forward
+ * before backward), then crossings, then transfers. Built in O(V + A) after one pass over the
+ * facts.
  */
 public final class Topology {
   private final NetworkView view;
@@ -82,7 +84,7 @@ public final class Topology {
   Topology(NetworkView view) {
     this.view = view;
     SortedSet<Integer> gauges = gaugesInUse();
-    Map<String, TreeMap<Layer, Integer>> index = indexVertices(gauges);
+    Map<String, SortedMap<Layer, Integer>> index = indexVertices(gauges);
     addEdges(index, gauges);
     addCrossings(index);
     addTransfers(index);
@@ -151,8 +153,8 @@ public final class Topology {
     return usable;
   }
 
-  private Map<String, TreeMap<Layer, Integer>> indexVertices(SortedSet<Integer> gauges) {
-    Map<String, TreeMap<Layer, Integer>> index = new TreeMap<>();
+  private Map<String, SortedMap<Layer, Integer>> indexVertices(SortedSet<Integer> gauges) {
+    Map<String, SortedMap<Layer, Integer>> index = new TreeMap<>();
     for (TransitEdge edge : view.network().edges()) {
       if (!view.movement().modes().contains(edge.mode())) {
         continue;
@@ -167,7 +169,7 @@ public final class Topology {
       }
     }
     for (TransitNode node : view.network().nodes()) {
-      TreeMap<Layer, Integer> layers = index.getOrDefault(node.id(), new TreeMap<>());
+      SortedMap<Layer, Integer> layers = index.getOrDefault(node.id(), new TreeMap<>());
       int[] own = new int[layers.size()];
       int i = 0;
       for (Layer layer : List.copyOf(layers.keySet())) {
@@ -186,7 +188,7 @@ public final class Topology {
     return node.isCrossing() ? edge.jurisdiction() : "";
   }
 
-  private void addEdges(Map<String, TreeMap<Layer, Integer>> index, SortedSet<Integer> gauges) {
+  private void addEdges(Map<String, SortedMap<Layer, Integer>> index, SortedSet<Integer> gauges) {
     Assumptions assumptions = view.terms().assumptions();
     for (TransitEdge edge : view.network().edges()) {
       if (!view.movement().modes().contains(edge.mode())) {
@@ -247,8 +249,8 @@ public final class Topology {
   }
 
   private static int vertex(
-      Map<String, TreeMap<Layer, Integer>> index, TransitNode node, Layer layer) {
-    TreeMap<Layer, Integer> layers = index.get(node.id());
+      Map<String, SortedMap<Layer, Integer>> index, TransitNode node, Layer layer) {
+    SortedMap<Layer, Integer> layers = index.get(node.id());
     Integer vertex = layers == null ? null : layers.get(layer);
     if (vertex == null) {
       throw new IllegalStateException("No vertex for " + node.id() + " " + layer);
@@ -256,9 +258,9 @@ public final class Topology {
     return vertex;
   }
 
-  private void addCrossings(Map<String, TreeMap<Layer, Integer>> index) {
+  private void addCrossings(Map<String, SortedMap<Layer, Integer>> index) {
     for (Crossing crossing : view.network().crossings()) {
-      TreeMap<Layer, Integer> layers = index.getOrDefault(crossing.id(), new TreeMap<>());
+      SortedMap<Layer, Integer> layers = index.getOrDefault(crossing.id(), new TreeMap<>());
       for (Map.Entry<Layer, Integer> entry : layers.entrySet()) {
         Layer layer = entry.getKey();
         String other = crossing.sides().get(layer.side().equals(crossing.sides().get(0)) ? 1 : 0);
@@ -301,7 +303,7 @@ public final class Topology {
         wait.isEmpty() && !time.isZero());
   }
 
-  private void addTransfers(Map<String, TreeMap<Layer, Integer>> index) {
+  private void addTransfers(Map<String, SortedMap<Layer, Integer>> index) {
     Map<String, List<Transhipment>> places = new TreeMap<>();
     for (Transhipment place : view.network().transhipments()) {
       if (place.validity().contains(view.date())
@@ -312,7 +314,7 @@ public final class Topology {
       }
     }
     for (TransitNode node : view.network().nodes()) {
-      TreeMap<Layer, Integer> layers = index.getOrDefault(node.id(), new TreeMap<>());
+      SortedMap<Layer, Integer> layers = index.getOrDefault(node.id(), new TreeMap<>());
       for (Map.Entry<Layer, Integer> tail : layers.entrySet()) {
         for (Map.Entry<Layer, Integer> head : layers.entrySet()) {
           if (!tail.getKey().equals(head.getKey())
@@ -347,12 +349,11 @@ public final class Topology {
       Map.Entry<Layer, Integer> tail,
       Map.Entry<Layer, Integer> head,
       Optional<Transhipment> place) {
-    ControlRule rule = ControlRule.FREE;
+    ControlRule rule = ControlRule.free();
     if (!node.isCrossing()) {
       rule = view.snapshot().controlOf(node.id());
     }
-    ControlRule lawful =
-        rule.assuming(view.boundAt(node.id(), tail.getKey().mode()));
+    ControlRule lawful = rule.assuming(view.boundAt(node.id(), tail.getKey().mode()));
     if (place.isEmpty()) {
       Impediment missing =
           new Impediment(
@@ -448,9 +449,7 @@ public final class Topology {
    * @return in order of node
    */
   public int[] verticesOf(SortedSet<String> nodes) {
-    return nodes.stream()
-        .flatMapToInt(node -> Arrays.stream(verticesOf(node)))
-        .toArray();
+    return nodes.stream().flatMapToInt(node -> Arrays.stream(verticesOf(node))).toArray();
   }
 
   /**
@@ -640,8 +639,7 @@ public final class Topology {
       needed.add(one.rule());
       here = one.head();
     }
-    return new Route(
-        node(start).id(), node(here).id(), steps, ControlRule.allOf(needed));
+    return new Route(node(start).id(), node(here).id(), steps, ControlRule.allOf(needed));
   }
 
   private Step step(Arc arc) {

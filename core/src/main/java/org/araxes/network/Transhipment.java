@@ -35,7 +35,7 @@ public record Transhipment(
     OptionalDouble usdPerTonne,
     Validity validity,
     Evidence evidence) {
-  /** Copies, and rejects a change of nothing. */
+  // Copies, and rejects a change of nothing.
   public Transhipment {
     classes = classes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(classes));
     if (fromMode == toMode && fromGauge == toGauge) {

@@ -18,8 +18,8 @@ import org.araxes.quantity.Throughput;
 import org.locationtech.jts.geom.LineString;
 
 /**
- * A stretch between two nodes: one mode, one jurisdiction. Parallel edges and self-loops are normal.
- * Make it with {@link #builder}.
+ * A stretch between two nodes: one mode, one jurisdiction. Parallel edges and self-loops are
+ * normal. Make it with {@link #builder}.
  *
  * @param id its id
  * @param names what it is called; may be empty
@@ -63,7 +63,7 @@ public record TransitEdge(
     SortedSet<String> corridors,
     History<Status> status,
     Evidence evidence) {
-  /** Copies and checks. */
+  // Copies and checks.
   public TransitEdge {
     gauges = Collections.unmodifiableSortedSet(new TreeSet<>(gauges));
     corridors = Collections.unmodifiableSortedSet(new TreeSet<>(corridors));
@@ -87,8 +87,7 @@ public record TransitEdge(
    * @param jurisdiction in which it lies
    * @return a builder
    */
-  public static Builder builder(
-      String id, String from, String to, Mode mode, String jurisdiction) {
+  public static Builder builder(String id, String from, String to, Mode mode, String jurisdiction) {
     return new Builder(id, from, to, mode, jurisdiction);
   }
 

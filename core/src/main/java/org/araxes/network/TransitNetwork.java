@@ -42,11 +42,11 @@ import org.araxes.quantity.Fraction;
  * A geospatial multigraph whose nodes and edges carry jurisdiction, border, ownership and law.
  *
  * <p>Immutable, checked as a whole, safe to share between threads. Ids are looked up in three ways:
- * {@code node(id)} throws where there is none, {@code findNode(id)} may be empty, {@code nodes()} is
- * all of them in order of id.
+ * {@code node(id)} throws where there is none, {@code findNode(id)} may be empty, {@code nodes()}
+ * is all of them in order of id.
  *
- * <p>Two-way and one-way edges, parallel edges, self-loops and isolated nodes are legal. An edge lies
- * in one jurisdiction, and so do its ends, but for crossings, where two meet.
+ * <p>Two-way and one-way edges, parallel edges, self-loops and isolated nodes are legal. An edge
+ * lies in one jurisdiction, and so do its ends, but for crossings, where two meet.
  */
 public final class TransitNetwork {
   private final String id;
@@ -692,8 +692,8 @@ public final class TransitNetwork {
   }
 
   /**
-   * Makes networks. Things are added in any order; {@link #build} checks the whole and names every fault
-   * at once. Not for sharing between threads.
+   * Makes networks. Things are added in any order; {@link #build} checks the whole and names every
+   * fault at once. Not for sharing between threads.
    */
   public static final class Builder {
     private static final java.util.regex.Pattern ID =
@@ -1123,8 +1123,7 @@ public final class TransitNetwork {
       }
     }
 
-    private void checkEnd(
-        TransitEdge edge, String end, org.locationtech.jts.geom.Point lineEnd) {
+    private void checkEnd(TransitEdge edge, String end, org.locationtech.jts.geom.Point lineEnd) {
       TransitNode node = nodes.get(end);
       if (node == null) {
         fault(
@@ -1168,10 +1167,7 @@ public final class TransitNetwork {
               fault(
                   "unknown_jurisdiction",
                   node.id(),
-                  "No territory \""
-                      + code
-                      + "\"."
-                      + Suggestions.maybe(code, territories.keySet()));
+                  "No territory \"" + code + "\"." + Suggestions.maybe(code, territories.keySet()));
             }
           }
         }
@@ -1322,10 +1318,7 @@ public final class TransitNetwork {
     }
 
     private Collection<String> crossingIds() {
-      return nodes.values().stream()
-          .filter(TransitNode::isCrossing)
-          .map(TransitNode::id)
-          .toList();
+      return nodes.values().stream().filter(TransitNode::isCrossing).map(TransitNode::id).toList();
     }
 
     private void checkAgreements() {

@@ -33,7 +33,7 @@ public record TransitNode(
     SortedSet<String> tags,
     History<Status> status,
     Evidence evidence) {
-  /** Copies and checks. */
+  // Copies and checks.
   public TransitNode {
     jurisdictions = jurisdictions.stream().sorted().distinct().toList();
     tags = Collections.unmodifiableSortedSet(new TreeSet<>(tags));

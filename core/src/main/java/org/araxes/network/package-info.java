@@ -1,5 +1,6 @@
 /**
- * <b>Network: the transit network, its nodes, edges and routes; immutable, dated, checked as a whole.</b>
+ * <b>Network: the transit network, its nodes, edges and routes; immutable, dated, checked as a
+ * whole.</b>
  *
  * <p>Questions answered here: what there is on a day, who can shut it, what a movement may use and
  * what bars it, how long and dear that is.

@@ -14,7 +14,7 @@ import org.araxes.evidence.Names;
  */
 public record Party(
     String id, PartyKind kind, String jurisdiction, Names names, Evidence evidence) {
-  /** Rejects a blank id. */
+  // Rejects a blank id.
   public Party {
     if (id.isBlank()) {
       throw new IllegalArgumentException("A party has an id");

@@ -25,7 +25,7 @@ public record Stake(
     Validity validity,
     String under,
     Evidence evidence) {
-  /** Rejects a lower bound above the upper. */
+  // Rejects a lower bound above the upper.
   public Stake {
     if (min.compareTo(max) > 0) {
       throw new IllegalArgumentException(
