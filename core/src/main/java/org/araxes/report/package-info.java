@@ -1,0 +1,14 @@
+/**
+ * <b>Report: results for people.</b>
+ *
+ * <p>Questions answered here: how an answer reads as text on a console, how it looks as one map
+ * page that needs no network, and how far a long question has come.
+ *
+ * <p>Start at {@link org.araxes.report.TextTable} and {@link org.araxes.report.ProgressLine}.
+ *
+ * <p>Not here: computing anything. The windows show what the floors below have found.
+ */
+@NullMarked
+package org.araxes.report;
+
+import org.jspecify.annotations.NullMarked;
