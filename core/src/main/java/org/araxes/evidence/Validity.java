@@ -1,6 +1,8 @@
 package org.araxes.evidence;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,6 +73,26 @@ public record Validity(LocalDate from, LocalDate to) {
     LocalDate start = from.isAfter(other.from) ? from : other.from;
     LocalDate end = to.isBefore(other.to) ? to : other.to;
     return start.isBefore(end) ? Optional.of(new Validity(start, end)) : Optional.empty();
+  }
+
+  /**
+   * The days of this interval that are not in another.
+   *
+   * @param other what to cut out
+   * @return none, one or two intervals in order
+   */
+  public List<Validity> minus(Validity other) {
+    if (!overlaps(other)) {
+      return List.of(this);
+    }
+    List<Validity> left = new ArrayList<>();
+    if (from.isBefore(other.from)) {
+      left.add(new Validity(from, other.from));
+    }
+    if (other.to.isBefore(to)) {
+      left.add(new Validity(other.to, to));
+    }
+    return List.copyOf(left);
   }
 
   /** {@code [2025-08-08, )}: an open end is left blank. */

@@ -141,6 +141,36 @@ public record TransitEdge(
         "Edge " + id + " runs from " + from + " to " + to + ", not to \"" + node + "\"");
   }
 
+  /**
+   * The same edge with another status history.
+   *
+   * @param other the history
+   * @return the edge
+   */
+  public TransitEdge withStatus(History<Status> other) {
+    return new TransitEdge(
+        id,
+        names,
+        from,
+        to,
+        mode,
+        jurisdiction,
+        oneWay,
+        geometry,
+        quality,
+        statedLength,
+        lengthBasis,
+        geodesicLength,
+        gauges,
+        electrification,
+        tracks,
+        speedKmh,
+        capacity,
+        corridors,
+        other,
+        evidence);
+  }
+
   /** Makes edges. Status is operational at all times unless told otherwise. */
   public static final class Builder {
     private final String id;

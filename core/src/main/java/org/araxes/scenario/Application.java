@@ -1,0 +1,895 @@
+package org.araxes.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.araxes.agreement.Agreement;
+import org.araxes.agreement.LegalStatus;
+import org.araxes.agreement.Selector;
+import org.araxes.answer.Finding;
+import org.araxes.answer.Suggestions;
+import org.araxes.border.ControlFunction;
+import org.araxes.border.ControlPoint;
+import org.araxes.border.Crossing;
+import org.araxes.border.CrossingFact;
+import org.araxes.border.CrossingState;
+import org.araxes.border.ImpedimentKind;
+import org.araxes.border.Jurisdictions;
+import org.araxes.border.Mode;
+import org.araxes.border.TrafficClass;
+import org.araxes.evidence.Basis;
+import org.araxes.evidence.Claim;
+import org.araxes.evidence.Confidence;
+import org.araxes.evidence.Evidence;
+import org.araxes.evidence.Validity;
+import org.araxes.network.EdgeClosure;
+import org.araxes.network.InvalidNetworkException;
+import org.araxes.network.Refusal;
+import org.araxes.network.Retiming;
+import org.araxes.network.Role;
+import org.araxes.network.Status;
+import org.araxes.network.TransitEdge;
+import org.araxes.network.TransitNetwork;
+import org.araxes.network.TransitNode;
+import org.araxes.party.Party;
+import org.araxes.party.Stake;
+import org.araxes.party.StakeKind;
+import org.araxes.quantity.Money;
+import org.araxes.quantity.Share;
+
+/** One scenario being made true of one network: change after change on working copies. Used once. */
+final class Application implements Change.Cases<Application> {
+  private final Scenario scenario;
+  private final TransitNetwork network;
+  private final List<Finding> faults = new ArrayList<>();
+  private final Evidence evidence;
+  private final Map<String, TransitNode> nodes = new LinkedHashMap<>();
+  private final Map<String, TransitEdge> edges = new LinkedHashMap<>();
+  private final Map<String, Agreement> agreements = new LinkedHashMap<>();
+  private final List<CrossingFact> facts = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final List<Retiming> retimings = new ArrayList<>();
+  private final Map<String, List<Role>> roles = new LinkedHashMap<>();
+  private List<EdgeClosure> closures;
+  private List<Stake> stakes;
+  private final Map<String, List<ControlPoint>> controls = new LinkedHashMap<>();
+  private final int priority;
+  private String prefix = "";
+
+  Application(Scenario scenario, TransitNetwork network) {
+    this.scenario = scenario;
+    this.network = network;
+    closures = network.closures();
+    stakes = network.stakes();
+    evidence =
+        new Evidence(
+            scenario.sources(), Confidence.LOW, Basis.FACT, "Scenario " + scenario.id());
+    int highest = 0;
+    for (Crossing crossing : network.crossings()) {
+      for (CrossingFact fact : crossing.facts()) {
+        highest = Math.max(highest, fact.priority());
+      }
+    }
+    priority = highest + 1;
+  }
+
+  TransitNetwork run() {
+    int position = 0;
+    for (Change change : scenario.changes()) {
+      position++;
+      prefix = "Change " + position + " (" + change.op() + "): ";
+      change.fold(this);
+    }
+    Optional<TransitNetwork> made = Optional.empty();
+    try {
+      made = Optional.of(changed().build());
+    } catch (InvalidNetworkException invalid) {
+      faults.addAll(invalid.findings());
+    }
+    if (!faults.isEmpty()) {
+      throw new InvalidScenarioException(scenario.title(), faults);
+    }
+    return made.orElseThrow();
+  }
+
+  private TransitNetwork.Builder changed() {
+    TransitNetwork.Builder builder = network.toBuilder();
+    nodes.values().forEach(builder::withNode);
+    edges.values().forEach(builder::withEdge);
+    agreements.values().forEach(builder::withAgreement);
+    facts.forEach(builder::addCrossingFact);
+    refusals.forEach(builder::addRefusal);
+    retimings.forEach(builder::addRetiming);
+    builder.withClosures(old -> closures);
+    builder.withStakes(old -> stakes);
+    if (!roles.isEmpty()) {
+      builder.withRoles(old -> spliced(old, roles, Role::element));
+    }
+    if (!controls.isEmpty()) {
+      builder.withControlPoints(old -> spliced(old, controls, ControlPoint::crossing));
+    }
+    return builder;
+  }
+
+  /** What was changed comes at the end, in order of the element; the rest stays where it is. */
+  private static <T> List<T> spliced(
+      List<T> old, Map<String, List<T>> changed, Function<T, String> key) {
+    List<T> all = new ArrayList<>();
+    for (T item : old) {
+      if (!changed.containsKey(key.apply(item))) {
+        all.add(item);
+      }
+    }
+    changed.values().forEach(all::addAll);
+    return all;
+  }
+
+  // What a change means here, and what is wrong with it.
+
+  private void fault(String code, String message) {
+    faults.add(Finding.error(code, scenario.id(), prefix + message));
+  }
+
+  /** The elements meant, in order of id; a selector that means nothing is a fault. */
+  private SortedSet<String> meant(Selector where) {
+    int before = faults.size();
+    for (String element : where.elements()) {
+      if (network.findNode(element).isEmpty() && network.findEdge(element).isEmpty()) {
+        TreeSet<String> known = new TreeSet<>();
+        network.nodes().forEach(node -> known.add(node.id()));
+        network.edges().forEach(edge -> known.add(edge.id()));
+        fault(
+            "unknown_element",
+            "No node or edge \"" + element + "\"." + Suggestions.maybe(element, known));
+      }
+    }
+    for (String code : where.jurisdictions()) {
+      TreeSet<String> known = new TreeSet<>();
+      network.territories().forEach(territory -> known.add(territory.id()));
+      network.nodes().forEach(node -> known.addAll(node.jurisdictions()));
+      if (known.stream().noneMatch(there -> Jurisdictions.within(there, code))) {
+        fault(
+            "unknown_jurisdiction",
+            "No jurisdiction \"" + code + "\"." + Suggestions.maybe(code, known));
+      }
+    }
+    for (String slug : where.corridors()) {
+      TreeSet<String> known = new TreeSet<>();
+      network.edges().forEach(edge -> known.addAll(edge.corridors()));
+      network.nodes().forEach(node -> known.addAll(node.tags()));
+      if (!known.contains(slug)) {
+        fault("unknown_corridor", "No corridor \"" + slug + "\"." + Suggestions.maybe(slug, known));
+      }
+    }
+    SortedSet<String> ids = selected(where);
+    if (ids.isEmpty() && faults.size() == before) {
+      fault(
+          "matches_nothing",
+          "Nothing matches "
+              + words(where)
+              + ". Maybe one criterion too many? An element must match every one.");
+    }
+    return ids;
+  }
+
+  private SortedSet<String> selected(Selector where) {
+    if (where.elements().isEmpty()) {
+      return network.select(where);
+    }
+    TreeSet<String> ids = new TreeSet<>();
+    for (String element : where.elements()) {
+      boolean match =
+          network
+              .findEdge(element)
+              .map(edge -> network.matches(where, edge))
+              .orElseGet(
+                  () ->
+                      network
+                          .findNode(element)
+                          .map(node -> network.matches(where, node))
+                          .orElse(false));
+      if (match) {
+        ids.add(element);
+      }
+    }
+    return ids;
+  }
+
+  private static String words(Selector where) {
+    List<String> criteria = new ArrayList<>();
+    if (!where.elements().isEmpty()) {
+      criteria.add("elements " + String.join(", ", where.elements()));
+    }
+    if (!where.jurisdictions().isEmpty()) {
+      criteria.add("jurisdictions " + String.join(", ", where.jurisdictions()));
+    }
+    if (!where.corridors().isEmpty()) {
+      criteria.add("corridors " + String.join(", ", where.corridors()));
+    }
+    if (!where.modes().isEmpty()) {
+      criteria.add("modes " + where.modes());
+    }
+    return String.join(" and ", criteria);
+  }
+
+  private List<Crossing> crossingsMeant(Selector where, SortedSet<String> ids, String hint) {
+    List<Crossing> crossings = new ArrayList<>();
+    for (String id : ids) {
+      Optional<Crossing> crossing = network.findCrossing(id);
+      if (crossing.isPresent()) {
+        crossings.add(crossing.get());
+      } else if (where.elements().contains(id)) {
+        fault("wrong_element", "\"" + id + "\" is not a crossing. " + hint);
+      }
+    }
+    if (crossings.isEmpty() && !ids.isEmpty() && where.elements().isEmpty()) {
+      fault("matches_nothing", "No crossing matches " + words(where) + ". " + hint);
+    }
+    return crossings;
+  }
+
+  private List<TransitEdge> edgesMeant(Selector where, SortedSet<String> ids, String hint) {
+    List<TransitEdge> meant = new ArrayList<>();
+    for (String id : ids) {
+      Optional<TransitEdge> edge = network.findEdge(id);
+      if (edge.isPresent()) {
+        meant.add(edge.get());
+      } else if (where.elements().contains(id)) {
+        fault("wrong_element", "\"" + id + "\" is not an edge. " + hint);
+      }
+    }
+    if (meant.isEmpty() && !ids.isEmpty() && where.elements().isEmpty()) {
+      fault("matches_nothing", "No edge matches " + words(where) + ". " + hint);
+    }
+    return meant;
+  }
+
+  /** The side of a crossing that a code stands for: the code itself, or a part of it. */
+  private static Optional<String> side(List<String> sides, String asked) {
+    return sides.contains(asked)
+        ? Optional.of(asked)
+        : sides.stream().filter(side -> Jurisdictions.within(side, asked)).findFirst();
+  }
+
+  private record Direction(String from, String to) {
+    static final Direction BOTH = new Direction("", "");
+  }
+
+  /** The direction at one crossing; empty where the crossing lacks a side. */
+  private Optional<Direction> direction(
+      Crossing crossing, Selector where, String fromSide, String toSide) {
+    if (fromSide.isEmpty()) {
+      return Optional.of(Direction.BOTH);
+    }
+    Optional<String> from = side(crossing.sides(), fromSide);
+    Optional<String> to = side(crossing.sides(), toSide);
+    if (from.isPresent() && to.isPresent() && !from.equals(to)) {
+      return Optional.of(new Direction(from.get(), to.get()));
+    }
+    if (where.elements().contains(crossing.id())) {
+      fault(
+          "unknown_side",
+          "The direction "
+              + fromSide
+              + " to "
+              + toSide
+              + " is none of "
+              + crossing.id()
+              + ". Maybe "
+              + crossing.sides().get(0)
+              + " to "
+              + crossing.sides().get(1)
+              + ", or the reverse?");
+    }
+    return Optional.empty();
+  }
+
+  private void unknownSide(String element, String asked, List<String> sides) {
+    fault(
+        "unknown_side",
+        "\""
+            + element
+            + "\" has no side \""
+            + asked
+            + "\". Maybe "
+            + String.join(" or ", sides)
+            + "?");
+  }
+
+  private boolean knownParty(String party) {
+    if (party.isEmpty() || network.findParty(party).isPresent()) {
+      return true;
+    }
+    fault(
+        "unknown_party",
+        "No party \""
+            + party
+            + "\"."
+            + Suggestions.maybe(party, network.parties().stream().map(Party::id).toList()));
+    return false;
+  }
+
+  private Evidence because(String reason) {
+    return reason.isEmpty()
+        ? evidence
+        : new Evidence(evidence.sources(), evidence.confidence(), evidence.basis(), reason);
+  }
+
+  // The changes.
+
+  @Override
+  public Application setStatus(Change.SetStatus change) {
+    Claim<Status> claim = new Claim<>(change.status(), change.validity(), evidence);
+    for (String id : meant(change.where())) {
+      Optional<TransitEdge> edge = Optional.ofNullable(edges.get(id)).or(() -> network.findEdge(id));
+      if (edge.isPresent()) {
+        edges.put(id, edge.get().withStatus(edge.get().status().overriddenBy(claim)));
+      } else {
+        TransitNode node = Optional.ofNullable(nodes.get(id)).orElseGet(() -> network.node(id));
+        nodes.put(id, node.withStatus(node.status().overriddenBy(claim)));
+      }
+    }
+    return this;
+  }
+
+  @Override
+  public Application open(Change.Open change) {
+    boolean known = knownParty(change.by());
+    SortedSet<String> ids = meant(change.where());
+    boolean found =
+        stateAt(
+            change.where(),
+            ids,
+            change.fromSide(),
+            change.toSide(),
+            new Subject(change.modes(), change.classes(), change.flags()),
+            CrossingState.OPEN,
+            known ? change.by() : "",
+            Optional.empty(),
+            change.reason(),
+            change.validity());
+    Set<String> lifted =
+        edgesOf(
+            change.where(), ids, change.modes(), found, narrowed(change.fromSide(), change.flags()));
+    if (!lifted.isEmpty()) {
+      List<EdgeClosure> left = new ArrayList<>();
+      closures.forEach(closure -> left.addAll(lift(closure, lifted, change)));
+      closures = List.copyOf(left);
+    }
+    return this;
+  }
+
+  @Override
+  public Application close(Change.Close change) {
+    boolean known = knownParty(change.by());
+    SortedSet<String> ids = meant(change.where());
+    String text = change.kind().isPresent() ? "" : change.reason();
+    boolean found =
+        stateAt(
+            change.where(),
+            ids,
+            change.fromSide(),
+            change.toSide(),
+            new Subject(change.modes(), change.classes(), change.flags()),
+            CrossingState.CLOSED,
+            known ? change.by() : "",
+            change.kind(),
+            text,
+            change.validity());
+    Set<String> shut =
+        edgesOf(
+            change.where(), ids, change.modes(), found, narrowed(change.fromSide(), change.flags()));
+    if (!shut.isEmpty()) {
+      List<EdgeClosure> more = new ArrayList<>(closures);
+      more.add(
+          new EdgeClosure(
+              Selector.of(shut),
+              change.classes(),
+              change.modes(),
+              known ? change.by() : "",
+              change.reason().isEmpty() ? "Closed in scenario " + scenario.id() : change.reason(),
+              change.validity(),
+              because(text)));
+      closures = List.copyOf(more);
+    }
+    return this;
+  }
+
+  private record Subject(Set<Mode> modes, Set<TrafficClass> classes, SortedSet<String> flags) {}
+
+  private static boolean narrowed(String fromSide, SortedSet<String> flags) {
+    return !fromSide.isEmpty() || !flags.isEmpty();
+  }
+
+  /** States something about the crossings meant, and tells whether there was one. */
+  private boolean stateAt(
+      Selector where,
+      SortedSet<String> ids,
+      String fromSide,
+      String toSide,
+      Subject subject,
+      CrossingState state,
+      String by,
+      Optional<ImpedimentKind> kind,
+      String reason,
+      Validity validity) {
+    boolean found = false;
+    for (String id : ids) {
+      Optional<Crossing> crossing = network.findCrossing(id);
+      if (crossing.isEmpty()) {
+        if (where.elements().contains(id) && network.findNode(id).isPresent()) {
+          fault(
+              "wrong_element",
+              "\"" + id + "\" is neither a crossing nor an edge. Maybe the edges that end there?");
+          found = true;
+        }
+        continue;
+      }
+      Optional<Direction> direction = direction(crossing.get(), where, fromSide, toSide);
+      found |= direction.isPresent() || where.elements().contains(id);
+      direction.ifPresent(
+          way ->
+              facts.add(
+                  fact(
+                      id,
+                      subject,
+                      way,
+                      Optional.of(state),
+                      validity,
+                      by,
+                      kind,
+                      Optional.empty(),
+                      Optional.empty(),
+                      because(reason))));
+    }
+    return found;
+  }
+
+  private CrossingFact fact(
+      String crossing,
+      Subject subject,
+      Direction direction,
+      Optional<CrossingState> state,
+      Validity validity,
+      String by,
+      Optional<ImpedimentKind> kind,
+      Optional<Duration> waiting,
+      Optional<Money> fee,
+      Evidence saying) {
+    return new CrossingFact(
+        crossing,
+        subject.modes(),
+        subject.classes(),
+        direction.from(),
+        direction.to(),
+        subject.flags(),
+        state,
+        validity,
+        by,
+        kind,
+        waiting,
+        fee,
+        "",
+        OptionalDouble.empty(),
+        "",
+        priority + facts.size(),
+        saying);
+  }
+
+  /** The edges that an opening or a closure concerns. */
+  private Set<String> edgesOf(
+      Selector where, SortedSet<String> ids, Set<Mode> modes, boolean crossings, boolean narrowed) {
+    LinkedHashSet<String> concerned = new LinkedHashSet<>();
+    boolean told = false;
+    for (String id : ids) {
+      Optional<TransitEdge> edge = network.findEdge(id);
+      if (edge.isEmpty()) {
+        continue;
+      }
+      if (!narrowed) {
+        if (modes.isEmpty() || modes.contains(edge.get().mode())) {
+          concerned.add(id);
+        } else if (where.elements().contains(id)) {
+          told = true;
+          fault(
+              "wrong_element",
+              "\"" + id + "\" is an edge of mode " + edge.get().mode() + ", not one of " + modes);
+        }
+      } else if (where.elements().contains(id)) {
+        told = true;
+        fault(
+            "wrong_element",
+            "\""
+                + id
+                + "\" is an edge, and directions and flags concern crossings. Maybe the crossing"
+                + " at its end?");
+      }
+    }
+    if (!crossings && !told && concerned.isEmpty() && !ids.isEmpty()) {
+      fault(
+          "matches_nothing",
+          "No crossing or edge that this concerns matches "
+              + words(where)
+              + ". Maybe other sides or modes?");
+    }
+    return concerned;
+  }
+
+  /** What is left of a closure once some edges are open for some classes on some days. */
+  private List<EdgeClosure> lift(EdgeClosure closure, Set<String> opened, Change.Open change) {
+    Set<TrafficClass> shut = all(closure.classes());
+    Set<TrafficClass> freed = EnumSet.copyOf(shut);
+    freed.retainAll(all(change.classes()));
+    if (freed.isEmpty() || !closure.validity().overlaps(change.validity())) {
+      return List.of(closure);
+    }
+    TreeSet<String> untouched = new TreeSet<>();
+    TreeSet<String> touched = new TreeSet<>();
+    for (String id : selected(closure.where())) {
+      Optional<TransitEdge> edge = network.findEdge(id);
+      if (edge.isPresent()
+          && (closure.modes().isEmpty() || closure.modes().contains(edge.get().mode()))) {
+        (opened.contains(id) ? touched : untouched).add(id);
+      }
+    }
+    if (touched.isEmpty()) {
+      return List.of(closure);
+    }
+    List<EdgeClosure> left = new ArrayList<>();
+    if (!untouched.isEmpty()) {
+      left.add(part(closure, untouched, closure.classes(), closure.validity()));
+    }
+    Set<TrafficClass> stillShut = EnumSet.copyOf(shut);
+    stillShut.removeAll(freed);
+    if (!stillShut.isEmpty()) {
+      left.add(part(closure, touched, stillShut, closure.validity()));
+    }
+    for (Validity days : closure.validity().minus(change.validity())) {
+      left.add(part(closure, touched, freed, days));
+    }
+    return left;
+  }
+
+  private static Set<TrafficClass> all(Set<TrafficClass> classes) {
+    return classes.isEmpty() ? EnumSet.allOf(TrafficClass.class) : classes;
+  }
+
+  private static EdgeClosure part(
+      EdgeClosure closure, Set<String> ids, Set<TrafficClass> classes, Validity days) {
+    return new EdgeClosure(
+        Selector.of(ids),
+        classes,
+        closure.modes(),
+        closure.by(),
+        closure.reason(),
+        days,
+        closure.evidence());
+  }
+
+  @Override
+  public Application refuse(Change.Refuse change) {
+    boolean known = knownParty(change.party());
+    if (!change.where().isAll()) {
+      meant(change.where());
+    }
+    if (known) {
+      refusals.add(new Refusal(change.party(), change.where(), change.validity(), evidence));
+    }
+    return this;
+  }
+
+  @Override
+  public Application lapse(Change.Lapse change) {
+    return stand(change.agreement(), LegalStatus.TERMINATED, change.validity());
+  }
+
+  @Override
+  public Application enter(Change.Enter change) {
+    return stand(change.agreement(), LegalStatus.IN_FORCE, change.validity());
+  }
+
+  @Override
+  public Application suspend(Change.Suspend change) {
+    return stand(change.agreement(), LegalStatus.SUSPENDED, change.validity());
+  }
+
+  private Application stand(String id, LegalStatus status, Validity validity) {
+    Optional<Agreement> agreement =
+        Optional.ofNullable(agreements.get(id)).or(() -> network.findAgreement(id));
+    if (agreement.isEmpty()) {
+      fault(
+          "unknown_agreement",
+          "No agreement \""
+              + id
+              + "\"."
+              + Suggestions.maybe(id, network.agreements().stream().map(Agreement::id).toList()));
+      return this;
+    }
+    Agreement old = agreement.get();
+    agreements.put(
+        id,
+        new Agreement(
+            old.id(),
+            old.names(),
+            old.kind(),
+            old.parties(),
+            old.binding(),
+            old.status().overriddenBy(new Claim<>(status, validity, evidence)),
+            old.prerequisites(),
+            old.provisions(),
+            old.evidence()));
+    return this;
+  }
+
+  @Override
+  public Application setRole(Change.SetRole change) {
+    boolean known = knownParty(change.holder());
+    SortedSet<String> ids = meant(change.where());
+    boolean found = ids.isEmpty();
+    for (String id : ids) {
+      List<String> sides =
+          network.findCrossing(id).map(Crossing::sides).orElse(List.of());
+      Optional<String> side =
+          change.side().isEmpty() ? Optional.of("") : side(sides, change.side());
+      if (side.isEmpty()) {
+        if (change.where().elements().contains(id)) {
+          found = true;
+          if (sides.isEmpty()) {
+            fault(
+                "wrong_element",
+                "\"" + id + "\" is not a crossing and has no side \"" + change.side() + "\"");
+          } else {
+            unknownSide(id, change.side(), sides);
+          }
+        }
+        continue;
+      }
+      found = true;
+      if (known) {
+        giveRole(id, sides, side.get(), change);
+      }
+    }
+    if (!found) {
+      fault(
+          "matches_nothing",
+          "No crossing with a side \"" + change.side() + "\" matches " + words(change.where()));
+    }
+    return this;
+  }
+
+  private void giveRole(String id, List<String> sides, String side, Change.SetRole change) {
+    List<Role> held = new ArrayList<>();
+    for (Role role : Optional.ofNullable(roles.get(id)).orElseGet(() -> network.roles(id))) {
+      boolean gone =
+          change.replaces()
+              && role.kind() == change.role()
+              && role.validity().overlaps(change.validity())
+              && (side.isEmpty() || role.side().isEmpty() || role.side().equals(side));
+      if (!gone) {
+        held.add(role);
+        continue;
+      }
+      for (Validity days : role.validity().minus(change.validity())) {
+        held.add(with(role, role.side(), days));
+      }
+      if (!side.isEmpty() && role.side().isEmpty()) {
+        // It was held on both sides: the other side's holder stays.
+        Optional<Validity> common = role.validity().intersection(change.validity());
+        for (String other : sides) {
+          if (!other.equals(side) && common.isPresent()) {
+            held.add(with(role, other, common.get()));
+          }
+        }
+      }
+    }
+    held.add(
+        new Role(
+            id,
+            change.role(),
+            change.holder(),
+            side,
+            change.matter(),
+            change.validity(),
+            "",
+            evidence));
+    roles.put(id, List.copyOf(held));
+  }
+
+  private static Role with(Role role, String side, Validity days) {
+    return new Role(
+        role.element(),
+        role.kind(),
+        role.holder(),
+        side,
+        role.matter(),
+        days,
+        role.under(),
+        role.evidence());
+  }
+
+  @Override
+  public Application setStake(Change.SetStake change) {
+    boolean holder = knownParty(change.holder());
+    boolean held = knownParty(change.held());
+    if (!holder || !held) {
+      return this;
+    }
+    List<Stake> left = new ArrayList<>();
+    for (Stake stake : stakes) {
+      if (!stake.holder().equals(change.holder()) || !stake.held().equals(change.held())) {
+        left.add(stake);
+        continue;
+      }
+      for (Validity days : stake.validity().minus(change.validity())) {
+        left.add(
+            new Stake(
+                stake.holder(),
+                stake.held(),
+                stake.kind(),
+                stake.min(),
+                stake.max(),
+                days,
+                stake.under(),
+                stake.evidence()));
+      }
+    }
+    if (change.share().compareTo(Share.NONE) > 0) {
+      left.add(
+          new Stake(
+              change.holder(),
+              change.held(),
+              StakeKind.SHARES,
+              change.share(),
+              change.share(),
+              change.validity(),
+              "",
+              evidence));
+    }
+    stakes = List.copyOf(left);
+    return this;
+  }
+
+  @Override
+  public Application setControl(Change.SetControl change) {
+    boolean controller = knownParty(change.controller());
+    boolean decider = knownParty(change.decider());
+    SortedSet<String> ids = meant(change.where());
+    int before = faults.size();
+    boolean found = ids.isEmpty();
+    for (Crossing crossing : crossingsMeant(change.where(), ids, "Controls are at crossings.")) {
+      Optional<String> post = side(crossing.sides(), change.post());
+      if (post.isPresent()) {
+        found = true;
+        if (controller && decider) {
+          control(crossing, post.get(), change);
+        }
+      } else if (change.where().elements().contains(crossing.id())) {
+        unknownSide(crossing.id(), change.post(), crossing.sides());
+      }
+    }
+    if (!found && faults.size() == before) {
+      fault(
+          "matches_nothing",
+          "No crossing with a post of \"" + change.post() + "\" matches " + words(change.where()));
+    }
+    return this;
+  }
+
+  private void control(Crossing crossing, String post, Change.SetControl change) {
+    List<ControlPoint> left = new ArrayList<>();
+    EnumSet<ControlFunction> replaced = EnumSet.noneOf(ControlFunction.class);
+    change.function().ifPresent(replaced::add);
+    for (ControlPoint point :
+        Optional.ofNullable(controls.get(crossing.id())).orElseGet(crossing::controls)) {
+      if (!point.post().equals(post)
+          || !point.validity().overlaps(change.validity())
+          || !change.function().map(function -> function == point.function()).orElse(true)) {
+        left.add(point);
+        continue;
+      }
+      replaced.add(point.function());
+      for (Validity days : point.validity().minus(change.validity())) {
+        left.add(
+            new ControlPoint(
+                point.crossing(),
+                point.post(),
+                point.function(),
+                point.controller(),
+                point.decider(),
+                point.contact(),
+                point.place(),
+                point.modes(),
+                point.classes(),
+                days,
+                point.under(),
+                point.evidence()));
+      }
+    }
+    if (replaced.isEmpty()) {
+      replaced.add(ControlFunction.BORDER_POLICE);
+      replaced.add(ControlFunction.CUSTOMS);
+    }
+    for (ControlFunction function : replaced) {
+      left.add(
+          new ControlPoint(
+              crossing.id(),
+              post,
+              function,
+              change.controller(),
+              change.decider(),
+              change.contact(),
+              change.place(),
+              Set.of(),
+              Set.of(),
+              change.validity(),
+              "",
+              evidence));
+    }
+    controls.put(crossing.id(), Collections.unmodifiableList(left));
+  }
+
+  @Override
+  public Application setDelay(Change.SetDelay change) {
+    SortedSet<String> ids = meant(change.where());
+    int before = faults.size();
+    boolean found = ids.isEmpty();
+    Subject subject = new Subject(Set.of(), change.classes(), new TreeSet<>());
+    for (Crossing crossing :
+        crossingsMeant(change.where(), ids, "Waits are at crossings. Maybe a speed?")) {
+      Optional<Direction> direction =
+          direction(crossing, change.where(), change.fromSide(), change.toSide());
+      if (direction.isPresent()) {
+        found = true;
+        facts.add(
+            fact(
+                crossing.id(),
+                subject,
+                direction.get(),
+                Optional.empty(),
+                change.validity(),
+                "",
+                Optional.empty(),
+                change.waiting(),
+                change.fee(),
+                evidence));
+      }
+    }
+    if (!found && faults.size() == before) {
+      fault(
+          "matches_nothing",
+          "No crossing from "
+              + change.fromSide()
+              + " to "
+              + change.toSide()
+              + " matches "
+              + words(change.where()));
+    }
+    return this;
+  }
+
+  @Override
+  public Application setSpeed(Change.SetSpeed change) {
+    SortedSet<String> ids = meant(change.where());
+    Set<String> meant = new TreeSet<>();
+    for (TransitEdge edge :
+        edgesMeant(change.where(), ids, "Speeds are those of edges. Maybe a delay?")) {
+      meant.add(edge.id());
+    }
+    if (!meant.isEmpty()) {
+      retimings.add(
+          new Retiming(Selector.of(meant), change.kilometresPerHour(), change.validity()));
+    }
+    return this;
+  }
+}

@@ -1,0 +1,604 @@
+package org.araxes.scenario;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.araxes.agreement.Selector;
+import org.araxes.border.Contact;
+import org.araxes.border.ControlFunction;
+import org.araxes.border.ControlPlace;
+import org.araxes.border.ImpedimentKind;
+import org.araxes.border.Mode;
+import org.araxes.border.TrafficClass;
+import org.araxes.control.Matter;
+import org.araxes.evidence.Validity;
+import org.araxes.network.RoleKind;
+import org.araxes.network.Status;
+import org.araxes.quantity.Money;
+import org.araxes.quantity.Share;
+
+/**
+ * One thing that a scenario changes: exactly these kinds.
+ *
+ * <p><b>Where.</b> A change that has a {@link Selector} concerns the elements it means, of the kind
+ * that the change can be made to; an element that is named by its id and is of another kind is a
+ * fault. A selector of everything is not taken, so that nothing is changed by oversight; only {@link
+ * Refuse} may leave it open.
+ *
+ * <p><b>Sides.</b> A side is a code of a jurisdiction. {@code AZ} stands for {@code AZ-NX} too, at a
+ * crossing that has no side {@code AZ}.
+ */
+public sealed interface Change {
+  /**
+   * The name of this kind of change in datasets.
+   *
+   * @return for instance {@code close}
+   */
+  String op();
+
+  /**
+   * The days for which the change is made.
+   *
+   * @return the interval
+   */
+  Validity validity();
+
+  /**
+   * Answers one question of every kind.
+   *
+   * @param <T> what kind of answer
+   * @param cases an answer for each kind
+   * @return the answer for this one
+   */
+  <T> T fold(Cases<T> cases);
+
+  /**
+   * An answer for each kind of change. A new kind cannot compile until everybody has one.
+   *
+   * @param <T> what kind of answer
+   */
+  interface Cases<T> {
+    /**
+     * For a change of status.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setStatus(SetStatus change);
+
+    /**
+     * For an opening.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T open(Open change);
+
+    /**
+     * For a closure.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T close(Close change);
+
+    /**
+     * For a refusal.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T refuse(Refuse change);
+
+    /**
+     * For an agreement that ends.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T lapse(Lapse change);
+
+    /**
+     * For an agreement that enters into force.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T enter(Enter change);
+
+    /**
+     * For an agreement that rests.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T suspend(Suspend change);
+
+    /**
+     * For a role.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setRole(SetRole change);
+
+    /**
+     * For a stake.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setStake(SetStake change);
+
+    /**
+     * For a control.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setControl(SetControl change);
+
+    /**
+     * For a wait or a fee.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setDelay(SetDelay change);
+
+    /**
+     * For a speed.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setSpeed(SetSpeed change);
+  }
+
+  /**
+   * Gives nodes and edges a status; what was claimed for those days is cut away.
+   *
+   * @param where which elements
+   * @param status the status
+   * @param validity on which days
+   */
+  record SetStatus(Selector where, Status status, Validity validity) implements Change {
+    /** Rejects a selector of everything. */
+    public SetStatus {
+      somewhere("status", where);
+    }
+
+    @Override
+    public String op() {
+      return "status";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setStatus(this);
+    }
+  }
+
+  /**
+   * Opens crossings and edges.
+   *
+   * <p>At a crossing the state becomes open for whom this concerns. On an edge, closures are lifted for
+   * the classes and days of this change. It builds nothing: an edge that is planned or disused stays
+   * so, use {@link SetStatus} for that; and it overrules no {@link Refuse}.
+   *
+   * @param where which crossings and edges
+   * @param classes for what; empty is every class
+   * @param modes for which modes; empty is every mode
+   * @param fromSide the side one comes from, or empty with {@code toSide} for both directions;
+   *     directions concern crossings alone
+   * @param toSide the side one goes to, or empty
+   * @param flags whose vehicles or nationals; empty is all; concerns crossings alone
+   * @param by id of the party whose act it is, or empty
+   * @param reason one sentence, or empty
+   * @param validity on which days
+   */
+  record Open(
+      Selector where,
+      Set<TrafficClass> classes,
+      Set<Mode> modes,
+      String fromSide,
+      String toSide,
+      SortedSet<String> flags,
+      String by,
+      String reason,
+      Validity validity)
+      implements Change {
+    /** Copies and checks. */
+    public Open {
+      somewhere("open", where);
+      direction("open", fromSide, toSide);
+      classes = copy(classes, TrafficClass.class);
+      modes = copy(modes, Mode.class);
+      flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+    }
+
+    @Override
+    public String op() {
+      return "open";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.open(this);
+    }
+  }
+
+  /**
+   * Closes crossings and edges.
+   *
+   * @param where which crossings and edges
+   * @param classes for what; empty is every class
+   * @param modes for which modes; empty is every mode
+   * @param fromSide the side one comes from, or empty with {@code toSide} for both directions;
+   *     directions concern crossings alone
+   * @param toSide the side one goes to, or empty
+   * @param flags whose vehicles or nationals; empty is all; concerns crossings alone
+   * @param by id of the party whose act it is, or empty
+   * @param reason one sentence, or the code of a kind of impediment such as {@code security}, or
+   *     empty
+   * @param validity on which days
+   */
+  record Close(
+      Selector where,
+      Set<TrafficClass> classes,
+      Set<Mode> modes,
+      String fromSide,
+      String toSide,
+      SortedSet<String> flags,
+      String by,
+      String reason,
+      Validity validity)
+      implements Change {
+    /** Copies and checks. */
+    public Close {
+      somewhere("close", where);
+      direction("close", fromSide, toSide);
+      classes = copy(classes, TrafficClass.class);
+      modes = copy(modes, Mode.class);
+      flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+    }
+
+    /**
+     * The kind of impediment, where the reason is the code of one.
+     *
+     * @return the kind, or empty where the reason is a sentence or not given
+     */
+    public Optional<ImpedimentKind> kind() {
+      return Arrays.stream(ImpedimentKind.values())
+          .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(reason))
+          .findFirst();
+    }
+
+    @Override
+    public String op() {
+      return "close";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.close(this);
+    }
+  }
+
+  /**
+   * A party withholds its consent: what cannot open without it is barred.
+   *
+   * @param party id of the party
+   * @param where on which elements; {@link Selector#ALL} is everywhere
+   * @param validity on which days
+   */
+  record Refuse(String party, Selector where, Validity validity) implements Change {
+    /** Rejects a blank party. */
+    public Refuse {
+      given("refuse", "a party", party);
+    }
+
+    @Override
+    public String op() {
+      return "refuse";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.refuse(this);
+    }
+  }
+
+  /**
+   * An agreement ends: its status is terminated on those days.
+   *
+   * @param agreement id of the agreement
+   * @param validity on which days
+   */
+  record Lapse(String agreement, Validity validity) implements Change {
+    /** Rejects a blank agreement. */
+    public Lapse {
+      given("lapse", "an agreement", agreement);
+    }
+
+    @Override
+    public String op() {
+      return "lapse";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.lapse(this);
+    }
+  }
+
+  /**
+   * An agreement is in force on those days. Its prerequisites are taken as met.
+   *
+   * @param agreement id of the agreement
+   * @param validity on which days
+   */
+  record Enter(String agreement, Validity validity) implements Change {
+    /** Rejects a blank agreement. */
+    public Enter {
+      given("enter", "an agreement", agreement);
+    }
+
+    @Override
+    public String op() {
+      return "enter";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.enter(this);
+    }
+  }
+
+  /**
+   * An agreement is suspended on those days.
+   *
+   * @param agreement id of the agreement
+   * @param validity on which days
+   */
+  record Suspend(String agreement, Validity validity) implements Change {
+    /** Rejects a blank agreement. */
+    public Suspend {
+      given("suspend", "an agreement", agreement);
+    }
+
+    @Override
+    public String op() {
+      return "suspend";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.suspend(this);
+    }
+  }
+
+  /**
+   * Gives somebody a role.
+   *
+   * @param where on which nodes and edges; with a side, on crossings that have it
+   * @param role which role
+   * @param holder id of the party that gets it
+   * @param side at crossings, the jurisdiction whose post it is, or empty
+   * @param matter by which kind of decision the holder lets pass or stops
+   * @param replaces whether the present holders lose this role on those days (that side's, where one
+   *     is named); otherwise the new holder joins them
+   * @param validity on which days
+   */
+  record SetRole(
+      Selector where,
+      RoleKind role,
+      String holder,
+      String side,
+      Matter matter,
+      boolean replaces,
+      Validity validity)
+      implements Change {
+    /** Checks. */
+    public SetRole {
+      somewhere("role", where);
+      given("role", "a holder", holder);
+    }
+
+    @Override
+    public String op() {
+      return "role";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setRole(this);
+    }
+  }
+
+  /**
+   * Gives a holder exactly this share of a party, in the place of whatever it holds there on those
+   * days.
+   *
+   * @param holder id of the holder
+   * @param held id of the party in which the share is held
+   * @param share the share; {@link Share#NONE} takes the stake away
+   * @param validity on which days
+   */
+  record SetStake(String holder, String held, Share share, Validity validity) implements Change {
+    /** Checks. */
+    public SetStake {
+      given("stake", "a holder", holder);
+      given("stake", "a held party", held);
+      if (holder.equals(held)) {
+        throw new IllegalArgumentException("A party holds no stake in itself: " + holder);
+      }
+    }
+
+    @Override
+    public String op() {
+      return "stake";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setStake(this);
+    }
+  }
+
+  /**
+   * Sets what one meets at a post, in the place of the same function there on those days.
+   *
+   * @param where which crossings
+   * @param post the jurisdiction whose post it is
+   * @param function what is controlled; empty is every function that the post has on those days, and
+   *     border police and customs at a post without any
+   * @param controller id of the party that stands there, or empty where nobody does
+   * @param decider id of the party that decides, or empty
+   * @param contact whom one meets
+   * @param place where
+   * @param validity on which days
+   */
+  record SetControl(
+      Selector where,
+      String post,
+      Optional<ControlFunction> function,
+      String controller,
+      String decider,
+      Contact contact,
+      ControlPlace place,
+      Validity validity)
+      implements Change {
+    /** Checks. */
+    public SetControl {
+      somewhere("control", where);
+      given("control", "a post", post);
+    }
+
+    @Override
+    public String op() {
+      return "control";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setControl(this);
+    }
+  }
+
+  /**
+   * Sets the wait or the fee at crossings.
+   *
+   * @param where which crossings
+   * @param fromSide the side one comes from, or empty with {@code toSide} for both directions
+   * @param toSide the side one goes to, or empty
+   * @param classes for what; empty is every class
+   * @param waiting mean time of clearing both posts, where it changes
+   * @param fee mean cost of clearing both posts, where it changes
+   * @param validity on which days
+   */
+  record SetDelay(
+      Selector where,
+      String fromSide,
+      String toSide,
+      Set<TrafficClass> classes,
+      Optional<Duration> waiting,
+      Optional<Money> fee,
+      Validity validity)
+      implements Change {
+    /** Copies and checks. */
+    public SetDelay {
+      somewhere("delay", where);
+      direction("delay", fromSide, toSide);
+      classes = copy(classes, TrafficClass.class);
+      if (waiting.isEmpty() && fee.isEmpty()) {
+        throw new IllegalArgumentException("A delay states a wait, a fee or both");
+      }
+      if (waiting.isPresent() && waiting.get().isNegative()) {
+        throw new IllegalArgumentException("A wait is not negative: " + waiting.get());
+      }
+      if (fee.isPresent() && fee.get().amount().signum() < 0) {
+        throw new IllegalArgumentException("A fee is not negative: " + fee.get());
+      }
+    }
+
+    @Override
+    public String op() {
+      return "delay";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setDelay(this);
+    }
+  }
+
+  /**
+   * Sets the speed that is reached on edges.
+   *
+   * @param where which edges
+   * @param kilometresPerHour the speed, finite, above 0
+   * @param validity on which days
+   */
+  record SetSpeed(Selector where, double kilometresPerHour, Validity validity) implements Change {
+    /** Checks. */
+    public SetSpeed {
+      somewhere("speed", where);
+      if (!(kilometresPerHour > 0 && kilometresPerHour < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("A speed is above 0 km/h, but was " + kilometresPerHour);
+      }
+    }
+
+    @Override
+    public String op() {
+      return "speed";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setSpeed(this);
+    }
+  }
+
+  private static void somewhere(String op, Selector where) {
+    if (where.isAll()) {
+      throw new IllegalArgumentException(
+          "A change \"" + op + "\" says where. Maybe name elements, a corridor or modes?");
+    }
+  }
+
+  private static void given(String op, String what, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("A change \"" + op + "\" names " + what);
+    }
+  }
+
+  private static void direction(String op, String fromSide, String toSide) {
+    if (fromSide.isEmpty() != toSide.isEmpty()) {
+      throw new IllegalArgumentException(
+          "A change \""
+              + op
+              + "\" names both sides or none, but was from \""
+              + fromSide
+              + "\" to \""
+              + toSide
+              + "\"");
+    }
+    if (!fromSide.isEmpty() && fromSide.equals(toSide)) {
+      throw new IllegalArgumentException(
+          "A change \"" + op + "\" goes from one side to another, but names " + fromSide + " twice");
+    }
+  }
+
+  private static <E extends Enum<E>> Set<E> copy(Set<E> values, Class<E> type) {
+    EnumSet<E> copy = EnumSet.noneOf(type);
+    copy.addAll(values);
+    return Collections.unmodifiableSet(copy);
+  }
+}
