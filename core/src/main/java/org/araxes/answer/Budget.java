@@ -15,8 +15,11 @@ public record Budget(Duration time, long steps, BooleanSupplier cancelled) {
   /** No limit of time. */
   public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE / 2_000_000_000);
 
-  /** Rejects negative limits. */
+  /** Rejects negative limits; a time longer than {@link #FOREVER} is that. */
   public Budget {
+    if (time.compareTo(FOREVER) > 0) {
+      time = FOREVER;
+    }
     if (time.isNegative() || steps < 0) {
       throw new IllegalArgumentException("A budget is not negative: " + time + ", " + steps);
     }

@@ -38,6 +38,14 @@ public record Decision(
               ? "A decision of " + party + " by votes names no members"
               : "A decision of " + party + " by members names them");
     }
+    if ((kind == DecisionKind.VOTES_OVER && quota.equals(Share.WHOLE))
+        || (kind == DecisionKind.VOTES_AT_LEAST && quota.equals(Share.NONE))) {
+      throw new IllegalArgumentException(
+          "A decision of "
+              + party
+              + " by votes can "
+              + (kind == DecisionKind.VOTES_OVER ? "never pass over 100 %" : "not ask for 0 %"));
+    }
     if (kind == DecisionKind.AT_LEAST && (count < 1 || count > members.size())) {
       throw new IllegalArgumentException(
           "A decision of " + party + " asks for " + count + " of " + members.size() + " members");

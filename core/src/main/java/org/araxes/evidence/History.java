@@ -12,10 +12,10 @@ import java.util.TreeSet;
  * How one value changed over time: claims in order of their first day.
  *
  * <p><b>Which claim holds.</b> Of the claims that contain the day (facts, and plans where asked
- * for), the one that begins last; of two that begin together, the fact before the plan.
+ * for), the one that begins last; of two that begin together, the fact before the plan, then the first given.
  *
  * @param <T> what kind of value
- * @param claims the claims, sorted by first day, then facts before plans
+ * @param claims the claims, sorted by first day, then facts before plans, then as given
  */
 public record History<T>(List<Claim<T>> claims) {
   // Sorts and copies.
@@ -23,8 +23,7 @@ public record History<T>(List<Claim<T>> claims) {
     List<Claim<T>> sorted = new ArrayList<>(claims);
     sorted.sort(
         Comparator.comparing((Claim<T> claim) -> claim.validity().from())
-            .thenComparing(claim -> claim.evidence().basis())
-            .thenComparing(claim -> claim.validity().to()));
+            .thenComparing(claim -> claim.evidence().basis()));
     claims = List.copyOf(sorted);
   }
 
@@ -89,29 +88,37 @@ public record History<T>(List<Claim<T>> claims) {
   }
 
   /**
-   * This history with another value on some days: what was claimed for those days is cut away.
+   * This history with another value on some days. On every other day it says what it said before.
    *
-   * @param replacement the new claim
+   * <p>What was claimed for those days alone is cut away. A claim that begins before and outlives them stays
+   * whole: the replacement begins later, so it holds, and afterwards the order of first days is what it was.
+   *
+   * <p><b>Left out.</b> A fact and a plan that both begin on those days and outlive them begin together
+   * afterwards, so the fact holds, also where the plan began later.
+   *
+   * @param replacement the new claim, a fact
    * @return another history
    */
   public History<T> overriddenBy(Claim<T> replacement) {
     List<Claim<T>> result = new ArrayList<>();
     Validity hole = replacement.validity();
-    for (Claim<T> claim : claims) {
+    result.add(replacement);
+    List<Claim<T>> strongestFirst = new ArrayList<>(claims);
+    strongestFirst.sort(Comparator.comparing((Claim<T> claim) -> claim.validity().from()).reversed());
+    for (Claim<T> claim : strongestFirst) {
       LocalDate from = claim.validity().from();
       LocalDate to = claim.validity().to();
-      if (!claim.validity().overlaps(hole)) {
+      boolean before = from.isBefore(hole.from());
+      boolean after = hole.to().isBefore(to);
+      if (!claim.validity().overlaps(hole) || (before && after)) {
         result.add(claim);
-        continue;
-      }
-      if (from.isBefore(hole.from())) {
-        result.add(new Claim<>(claim.value(), new Validity(from, hole.from()), claim.evidence()));
-      }
-      if (hole.to().isBefore(to)) {
+      } else if (before) {
+        result.add(
+            new Claim<>(claim.value(), new Validity(from, hole.from()), claim.evidence()));
+      } else if (after) {
         result.add(new Claim<>(claim.value(), new Validity(hole.to(), to), claim.evidence()));
       }
     }
-    result.add(replacement);
     return new History<>(result);
   }
 }

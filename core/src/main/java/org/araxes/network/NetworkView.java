@@ -298,6 +298,7 @@ public final class NetworkView {
             .at(date(), terms().plans())
             .ifPresent(
                 status ->
+                    // From the later of the two first days on: an opening is as new as its provision.
                     facts.add(
                         new CrossingFact(
                             crossing.id(),
@@ -310,7 +311,10 @@ public final class NetworkView {
                                 provision.effect() == ProvisionEffect.OPENS
                                     ? CrossingState.OPEN
                                     : CrossingState.CLOSED),
-                            status.validity(),
+                            status
+                                .validity()
+                                .intersection(provision.validity())
+                                .orElse(status.validity()),
                             provision.party(),
                             Optional.empty(),
                             Optional.empty(),
@@ -350,6 +354,7 @@ public final class NetworkView {
         evidence = refusal.evidence();
       }
     }
+    refusing.retainAll(rule.parties());
     if (!refusing.isEmpty() && rule.canBeShutBy(refusing::contains)) {
       found.add(
           finding(

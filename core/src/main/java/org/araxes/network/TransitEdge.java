@@ -15,6 +15,7 @@ import org.araxes.geometry.Geodesy;
 import org.araxes.geometry.Wgs84;
 import org.araxes.quantity.Distance;
 import org.araxes.quantity.Throughput;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 
 /**
@@ -69,6 +70,9 @@ public record TransitEdge(
     corridors = Collections.unmodifiableSortedSet(new TreeSet<>(corridors));
     if (geometry.getNumPoints() < 2) {
       throw new IllegalArgumentException("Edge " + id + " has an empty line");
+    }
+    for (Coordinate position : geometry.getCoordinates()) {
+      Wgs84.coordinate(position.x, position.y);
     }
     if (speedKmh.isPresent()
         && !(speedKmh.getAsDouble() > 0 && speedKmh.getAsDouble() < Double.POSITIVE_INFINITY)) {

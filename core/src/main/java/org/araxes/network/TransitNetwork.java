@@ -1384,33 +1384,56 @@ public final class TransitNetwork {
     }
   }
 
-  /** Looks for circles of control on every day on which ownership changes. */
+  /** Looks for circles of control on every day on which who decides may change. */
   private void checkControl() {
     TreeSet<LocalDate> days = new TreeSet<>();
+    TreeSet<String> instruments = new TreeSet<>();
     days.add(LocalDate.MIN);
-    stakes.forEach(stake -> days.add(stake.validity().from()));
-    decisions.forEach(decision -> days.add(decision.validity().from()));
+    stakes.forEach(stake -> addDecisive(days, instruments, stake.validity(), stake.under()));
+    decisions.forEach(d -> addDecisive(days, instruments, d.validity(), d.under()));
+    for (String instrument : instruments) {
+      days.addAll(agreement(instrument).status().changeDates(true));
+    }
+    days.remove(LocalDate.MAX);
+    TreeSet<String> deciding = new TreeSet<>();
+    stakes.forEach(stake -> deciding.add(stake.held()));
+    decisions.forEach(decision -> deciding.add(decision.party()));
     Set<String> told = new TreeSet<>();
     List<Finding> faults = new ArrayList<>();
     for (LocalDate day : days) {
-      Ownership ownership = Ownership.on(stakes, decisions, day, true, agreement -> true);
-      for (String party : parties.keySet()) {
-        if (ownership.holders(party).isEmpty()
-            && ownership.decision(party, Matter.ORDINARY).isEmpty()) {
-          continue;
-        }
-        try {
-          ownership.rule(party, Matter.ORDINARY);
-        } catch (ControlCycleException cycle) {
-          String message = String.valueOf(cycle.getMessage());
-          if (told.add(party)) {
-            faults.add(Finding.error("control_cycle", party, message));
+      for (boolean plans : new boolean[] {false, true}) {
+        Ownership ownership =
+            Ownership.on(
+                stakes,
+                decisions,
+                day,
+                plans,
+                instrument -> agreement(instrument).standsOn(day, plans));
+        for (String party : deciding) {
+          for (Matter matter : Matter.values()) {
+            try {
+              ownership.rule(party, matter);
+            } catch (ControlCycleException cycle) {
+              if (told.add(party)) {
+                faults.add(
+                    Finding.error("control_cycle", party, String.valueOf(cycle.getMessage())));
+              }
+            }
           }
         }
       }
     }
     if (!faults.isEmpty()) {
       throw new InvalidNetworkException(faults);
+    }
+  }
+
+  private static void addDecisive(
+      Set<LocalDate> days, Set<String> instruments, Validity validity, String under) {
+    days.add(validity.from());
+    days.add(validity.to());
+    if (!under.isEmpty()) {
+      instruments.add(under);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.araxes.quantity;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -17,6 +18,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
   /** 1. */
   public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
+
+  /** A double tells apart no more than 17 digits; the others keep a second rounding from showing. */
+  private static final MathContext ENOUGH_FOR_DOUBLE = new MathContext(40);
 
   /** Reduces to lowest terms and makes the denominator positive. */
   public Fraction {
@@ -119,11 +123,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
   /**
    * The nearest floating-point number.
    *
-   * @return a number within half a unit in the last place or so
+   * @return the double next to it
    */
   public double toDouble() {
     return new BigDecimal(numerator)
-        .divide(new BigDecimal(denominator), java.math.MathContext.DECIMAL64)
+        .divide(new BigDecimal(denominator), ENOUGH_FOR_DOUBLE)
         .doubleValue();
   }
 
