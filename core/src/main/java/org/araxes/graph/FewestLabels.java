@@ -30,6 +30,7 @@ public final class FewestLabels {
   private final long[] arcLabels;
   private final long[] vertexLabels;
   private final int[] groups;
+  private final int[] twins;
   private final BitSet barredArcs;
   private final BitSet barredVertices;
 
@@ -39,6 +40,7 @@ public final class FewestLabels {
       long[] arcLabels,
       long[] vertexLabels,
       int[] groups,
+      int[] twins,
       BitSet barredArcs,
       BitSet barredVertices) {
     this.graph = graph;
@@ -46,6 +48,7 @@ public final class FewestLabels {
     this.arcLabels = arcLabels;
     this.vertexLabels = vertexLabels;
     this.groups = groups;
+    this.twins = twins;
     this.barredArcs = barredArcs;
     this.barredVertices = barredVertices;
   }
@@ -77,6 +80,7 @@ public final class FewestLabels {
         arcLabels.clone(),
         vertexLabels.clone(),
         IntStream.range(0, graph.vertexCount()).toArray(),
+        IntStream.range(0, graph.vertexCount()).toArray(),
         new BitSet(),
         new BitSet());
   }
@@ -95,6 +99,27 @@ public final class FewestLabels {
         arcLabels,
         vertexLabels,
         KShortestPaths.checkedGroups(graph, newGroups),
+        twins,
+        barredArcs,
+        barredVertices);
+  }
+
+  /**
+   * Tells which vertices are copies of the same; a path visits at most one of them, even within a
+   * group.
+   *
+   * @param newTwins a number for every vertex, 0 or more, the same for twins
+   * @return a finder with these twins
+   * @throws IllegalArgumentException if a number is missing or negative
+   */
+  public FewestLabels withTwins(int[] newTwins) {
+    return new FewestLabels(
+        graph,
+        costs,
+        arcLabels,
+        vertexLabels,
+        groups,
+        KShortestPaths.checkedGroups(graph, newTwins),
         barredArcs,
         barredVertices);
   }
@@ -113,6 +138,7 @@ public final class FewestLabels {
         arcLabels,
         vertexLabels,
         groups,
+        twins,
         (BitSet) arcs.clone(),
         (BitSet) vertices.clone());
   }
@@ -129,7 +155,7 @@ public final class FewestLabels {
   public PathIterator between(int[] sources, int[] targets, BooleanSupplier goOn) {
     BooleanSupplier latch = Deviations.latched(goOn);
     Terrain terrain =
-        new Terrain(graph, costs, groups, barredArcs, barredVertices, sources, targets);
+        new Terrain(graph, costs, groups, twins, barredArcs, barredVertices, sources, targets);
     return new Deviations(terrain, new Search(terrain, latch), latch);
   }
 

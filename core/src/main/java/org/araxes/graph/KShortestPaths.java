@@ -29,14 +29,21 @@ public final class KShortestPaths {
   private final IndexedGraph graph;
   private final double[] costs;
   private final int[] groups;
+  private final int[] twins;
   private final BitSet barredArcs;
   private final BitSet barredVertices;
 
   private KShortestPaths(
-      IndexedGraph graph, double[] costs, int[] groups, BitSet barredArcs, BitSet barredVertices) {
+      IndexedGraph graph,
+      double[] costs,
+      int[] groups,
+      int[] twins,
+      BitSet barredArcs,
+      BitSet barredVertices) {
     this.graph = graph;
     this.costs = costs;
     this.groups = groups;
+    this.twins = twins;
     this.barredArcs = barredArcs;
     this.barredVertices = barredVertices;
   }
@@ -54,6 +61,7 @@ public final class KShortestPaths {
         graph,
         graph.checkedCosts(costs),
         IntStream.range(0, graph.vertexCount()).toArray(),
+        IntStream.range(0, graph.vertexCount()).toArray(),
         new BitSet(),
         new BitSet());
   }
@@ -67,7 +75,20 @@ public final class KShortestPaths {
    */
   public KShortestPaths withGroups(int[] newGroups) {
     return new KShortestPaths(
-        graph, costs, checkedGroups(graph, newGroups), barredArcs, barredVertices);
+        graph, costs, checkedGroups(graph, newGroups), twins, barredArcs, barredVertices);
+  }
+
+  /**
+   * Tells which vertices are copies of the same; a path visits at most one of them, even within a
+   * group.
+   *
+   * @param newTwins a number for every vertex, 0 or more, the same for twins
+   * @return a finder with these twins
+   * @throws IllegalArgumentException if a number is missing or negative
+   */
+  public KShortestPaths withTwins(int[] newTwins) {
+    return new KShortestPaths(
+        graph, costs, groups, checkedGroups(graph, newTwins), barredArcs, barredVertices);
   }
 
   /**
@@ -79,7 +100,7 @@ public final class KShortestPaths {
    */
   public KShortestPaths withBarred(BitSet arcs, BitSet vertices) {
     return new KShortestPaths(
-        graph, costs, groups, (BitSet) arcs.clone(), (BitSet) vertices.clone());
+        graph, costs, groups, twins, (BitSet) arcs.clone(), (BitSet) vertices.clone());
   }
 
   /**
@@ -94,7 +115,7 @@ public final class KShortestPaths {
    */
   public PathIterator between(int[] sources, int[] targets, BooleanSupplier goOn) {
     Terrain terrain =
-        new Terrain(graph, costs, groups, barredArcs, barredVertices, sources, targets);
+        new Terrain(graph, costs, groups, twins, barredArcs, barredVertices, sources, targets);
     return new Deviations(terrain, new Cheapest(terrain), Deviations.latched(goOn));
   }
 

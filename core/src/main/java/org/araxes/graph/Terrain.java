@@ -6,9 +6,9 @@ import java.util.BitSet;
 /**
  * Where simple paths between two sets of vertices may run, and how far it still is.
  *
- * <p>A path has no source after its start and no target before its end. It visits no vertex twice
- * and comes back to no group that it has left. Within one search a growing prefix is closed for its
- * continuation: see {@link #enter}.
+ * <p>A path has no source after its start and no target before its end. It visits no vertex or twin
+ * of one twice and comes back to no group that it has left. Within one search a growing prefix is
+ * closed for its continuation: see {@link #enter}.
  */
 final class Terrain {
   final IndexedGraph graph;
@@ -16,6 +16,7 @@ final class Terrain {
   final int[] sources;
 
   private final int[] groups;
+  private final int[] twins;
   private final BitSet barredArcs;
   private final BitSet barredVertices;
   private final BitSet starts = new BitSet();
@@ -32,6 +33,7 @@ final class Terrain {
       IndexedGraph graph,
       double[] costs,
       int[] groups,
+      int[] twins,
       BitSet barredArcs,
       BitSet barredVertices,
       int[] sources,
@@ -41,6 +43,7 @@ final class Terrain {
     this.graph = graph;
     this.costs = costs;
     this.groups = groups;
+    this.twins = twins;
     this.barredArcs = barredArcs;
     this.barredVertices = barredVertices;
     mark(sources, starts);
@@ -48,7 +51,7 @@ final class Terrain {
     this.sources = starts.stream().toArray();
     this.remaining = new IndexedHeap(graph.vertexCount());
     this.hopeful = new BitSet(graph.vertexCount());
-    this.visits = new int[graph.vertexCount()];
+    this.visits = new int[1 + Arrays.stream(twins).max().orElse(-1)];
     this.leavings = new int[1 + Arrays.stream(groups).max().orElse(-1)];
     measureBack();
   }
@@ -130,7 +133,7 @@ final class Terrain {
     if (prefixEnd >= 0 && groups[prefixEnd] != groups[vertex]) {
       leavings[groups[prefixEnd]] = stamp;
     }
-    visits[vertex] = stamp;
+    visits[twins[vertex]] = stamp;
     prefixEnd = vertex;
   }
 
@@ -140,20 +143,22 @@ final class Terrain {
     return !barredArcs.get(arc)
         && hopeful.get(head)
         && !starts.get(head)
-        && visits[head] != stamp
+        && visits[twins[head]] != stamp
         && leavings[groups[head]] != stamp
         && (prefixEnd < 0
             || groups[head] != groups[prefixEnd]
             || groups[graph.tail(arc)] == groups[head]);
   }
 
-  /** The place of the first arc that brings the path back to a group it has left, or −1. */
+  /**
+   * The place of the first arc that leads to a twin or a group left, where no path may go, or −1.
+   */
   int firstReturn(int[] arcs) {
     begin();
     enter(graph.tail(arcs[0]));
     for (int i = 0; i < arcs.length; i++) {
       int head = graph.head(arcs[i]);
-      if (visits[head] == stamp || leavings[groups[head]] == stamp) {
+      if (visits[twins[head]] == stamp || leavings[groups[head]] == stamp) {
         return i;
       }
       enter(head);

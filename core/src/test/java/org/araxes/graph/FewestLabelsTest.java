@@ -17,6 +17,7 @@ class FewestLabelsTest {
     FewestLabels finder =
         FewestLabels.in(any.graph, any.costs, any.arcLabels, any.vertexLabels)
             .withGroups(any.groups)
+            .withTwins(any.twins)
             .withBarred(any.barredArcs, any.barredVertices);
     List<ArcPath> found = finder.between(any.sources, any.targets, () -> true).take(10_000);
     List<ArcPath> expected = any.allPathsByLabels();

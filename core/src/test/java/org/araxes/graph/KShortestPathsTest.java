@@ -26,6 +26,7 @@ class KShortestPathsTest {
     PathIterator paths =
         KShortestPaths.in(any.graph, any.costs)
             .withGroups(any.groups)
+            .withTwins(any.twins)
             .withBarred(any.barredArcs, any.barredVertices)
             .between(any.sources, any.targets, () -> true);
     assertThat(paths.take(10_000)).isEqualTo(any.allPaths());

@@ -15,6 +15,7 @@ final class RandomGraph {
   final IndexedGraph graph;
   final double[] costs;
   final int[] groups;
+  final int[] twins;
   final long[] arcLabels;
   final long[] vertexLabels;
   final BitSet barredArcs;
@@ -37,6 +38,10 @@ final class RandomGraph {
         groupCount == vertices
             ? IntStream.range(0, vertices).toArray()
             : random.ints(vertices, 0, groupCount).toArray();
+    twins =
+        random.nextInt(3) > 0
+            ? IntStream.range(0, vertices).toArray()
+            : random.ints(vertices, 0, vertices).toArray();
     arcLabels = labels(random, arcs);
     vertexLabels = labels(random, vertices);
     barredArcs = some(random, arcs, 8);
@@ -115,7 +120,7 @@ final class RandomGraph {
     arcs.forEach(a -> visited.add(graph.head(a)));
     int last = visited.get(visited.size() - 1);
     return !barredVertices.get(head)
-        && !visited.contains(head)
+        && visited.stream().noneMatch(v -> twins[v] == twins[head])
         && IntStream.of(sources).noneMatch(s -> s == head)
         && (groups[head] == groups[last]
             || visited.stream().noneMatch(v -> groups[v] == groups[head]));

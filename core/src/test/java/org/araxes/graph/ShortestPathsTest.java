@@ -131,5 +131,6 @@ class ShortestPathsTest {
 
   private static void ungrouped(RandomGraph any) {
     Arrays.setAll(any.groups, v -> v);
+    Arrays.setAll(any.twins, v -> v);
   }
 }
