@@ -1,0 +1,601 @@
+package org.araxes.leverage;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.araxes.answer.Budget;
+import org.araxes.answer.Completeness;
+import org.araxes.answer.Progress;
+import org.araxes.answer.Suggestions;
+import org.araxes.border.Effect;
+import org.araxes.border.Impediment;
+import org.araxes.graph.ArcPath;
+import org.araxes.graph.IndexedGraph;
+import org.araxes.graph.Reachability;
+import org.araxes.graph.ShortestPaths;
+import org.araxes.network.NetworkView;
+import org.araxes.network.Route;
+import org.araxes.network.Topology;
+import org.araxes.quantity.Fraction;
+
+/**
+ * On whom the connection between two sets of nodes hangs.
+ *
+ * <p><b>Definition.</b> A coalition C <em>blocks</em> when no open way leads from a source to a target
+ * without the elements that C can shut. A coalition D <em>consents</em> when a way stays open though
+ * everyone outside D blocks. Both are monotone; the minimal ones of each kind are exactly the minimal
+ * transversals of the other. What a party can shut is told by the control rule of each element, on the
+ * {@linkplain Basis basis} chosen. What is barred on the day is absent.
+ *
+ * <p><b>Borderline cases.</b> Where source and target share a node, nobody can block: the only minimal
+ * consent coalition is the empty one, and there is no blocking one. Where no way is open even with
+ * everybody's consent, the empty coalition blocks and there is no consent coalition; nobody has a veto,
+ * since nothing is left to sever, and {@link #connection} says what bars.
+ *
+ * <p><b>Answer.</b> Exact; coalitions in order of size, then of ids; the same on every run. {@link
+ * #cut}, {@link #route} and {@link LeverageCheck} certify it. When the budget ends first, the coalitions
+ * given are right and {@link #completeness} is truncated.
+ *
+ * <p><b>Cost.</b> Made in O(n + m). Coalitions are found when first asked for, in O(b · k + c) searches
+ * for b blocking and c consent coalitions and k parties that matter. Safe to share between threads.
+ *
+ * <p><b>Left out.</b> Parties' wish to use their power, and coalitions that could not come about.
+ */
+public final class Leverage {
+  /** Enough for some tens of thousands of coalitions; a step is a search or a transversal. */
+  public static final Budget DEFAULT_BUDGET = Budget.ofSteps(20_000_000);
+
+  private static final BitSet NOTHING = new BitSet(0);
+
+  private final Builder question;
+  private final Topology topology;
+  private final int[] sources;
+  private final int[] targets;
+  private final Connection connection;
+  private final ConsentGame game;
+  private final List<Coalition> blocking;
+  private final List<Coalition> consent;
+  private final Completeness completeness;
+
+  private Leverage(Builder question) {
+    this.question = question;
+    topology = question.view.topology();
+    sources = topology.verticesOf(question.from);
+    targets = topology.verticesOf(question.to);
+    connection = connect();
+    game =
+        connection.state() == Connection.State.ENDS_MEET
+            ? ConsentGame.alwaysOpen()
+            : ConsentGame.on(topology, sources, targets, question.basis);
+    CoalitionSearch.Families families =
+        new CoalitionSearch(game, question.budget.start(), question.progress).run();
+    blocking = named(families.blocking());
+    consent = named(families.consent());
+    completeness = families.completeness();
+  }
+
+  private List<Coalition> named(List<BitSet> sets) {
+    List<Coalition> coalitions = new ArrayList<>();
+    for (BitSet set : sets) {
+      coalitions.add(Coalition.of(set.stream().mapToObj(game.players()::get).toList()));
+    }
+    Collections.sort(coalitions);
+    return List.copyOf(coalitions);
+  }
+
+  /**
+   * Asks what parties can do in fact, within the default budget.
+   *
+   * @param view the network on a day for a movement
+   * @param from ids of nodes, at least one
+   * @param to ids of nodes, at least one
+   * @return the answer
+   * @throws IllegalArgumentException if a set is empty or names no node of the network
+   */
+  public static Leverage of(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
+    return between(view, from, to).ask();
+  }
+
+  /**
+   * Asks what parties can or may do, within the default budget.
+   *
+   * @param view the network on a day for a movement
+   * @param from ids of nodes, at least one
+   * @param to ids of nodes, at least one
+   * @param basis what counts as power
+   * @return the answer
+   * @throws IllegalArgumentException if a set is empty or names no node of the network
+   */
+  public static Leverage of(
+      NetworkView view, SortedSet<String> from, SortedSet<String> to, Basis basis) {
+    return between(view, from, to).basis(basis).ask();
+  }
+
+  /**
+   * Starts a question with choices.
+   *
+   * @param view the network on a day for a movement
+   * @param from ids of nodes, at least one
+   * @param to ids of nodes, at least one
+   * @return a builder
+   * @throws IllegalArgumentException if a set is empty or names no node of the network
+   */
+  public static Builder between(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
+    return new Builder(view, checked(view, from, "source"), checked(view, to, "target"));
+  }
+
+  private static SortedSet<String> checked(
+      NetworkView view, SortedSet<String> nodes, String what) {
+    if (nodes.isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is no " + what + ". Maybe the region has no nodes?");
+    }
+    nodes.forEach(view.network()::node);
+    return Collections.unmodifiableSortedSet(new TreeSet<>(nodes));
+  }
+
+  private Connection connect() {
+    if (!Collections.disjoint(question.from, question.to)) {
+      return new Connection(
+          Connection.State.ENDS_MEET, "Source and target share a node: nobody can part them", List.of());
+    }
+    BitSet unusable = ConsentGame.unusable(topology, question.basis);
+    Reachability reachability = new Reachability(topology.graph());
+    if (reachability.connects(sources, targets, unusable, NOTHING)) {
+      return new Connection(Connection.State.CONNECTED, "There is a way", List.of());
+    }
+    List<Impediment> obstacles = obstacles(reachability, unusable);
+    return new Connection(
+        Connection.State.NOT_CONNECTED,
+        "There is no way to sever on "
+            + question.view.date()
+            + (obstacles.isEmpty()
+                ? ": the network leads nowhere from where the movement can get"
+                : ": "
+                    + obstacles.stream().map(Impediment::element).distinct().count()
+                    + " elements bar it on the way"),
+        obstacles);
+  }
+
+  /** What bars the ways on from where the movement can get; those towards the target if any do. */
+  private List<Impediment> obstacles(Reachability reachability, BitSet unusable) {
+    IndexedGraph graph = topology.graph();
+    BitSet near = reachability.from(sources, unusable, NOTHING);
+    BitSet ahead = reachability.to(targets, NOTHING, near);
+    List<Impediment> towards = new ArrayList<>();
+    List<Impediment> anywhere = new ArrayList<>();
+    for (int arc = unusable.nextSetBit(0); arc >= 0; arc = unusable.nextSetBit(arc + 1)) {
+      if (near.get(graph.tail(arc)) && !near.get(graph.head(arc))) {
+        for (Impediment found : topology.impediments(arc)) {
+          if (found.effect() == Effect.BARS) {
+            anywhere.add(found);
+            if (ahead.get(graph.head(arc))) {
+              towards.add(found);
+            }
+          }
+        }
+      }
+    }
+    return (towards.isEmpty() ? anywhere : towards).stream().distinct().toList();
+  }
+
+  /**
+   * On which basis this was asked.
+   *
+   * @return what counts as power
+   */
+  public Basis basis() {
+    return question.basis;
+  }
+
+  /**
+   * The same question on another basis.
+   *
+   * @param other what counts as power
+   * @return the answer
+   */
+  public Leverage on(Basis other) {
+    return other == question.basis ? this : question.copy().basis(other).ask();
+  }
+
+  /**
+   * Whether there is anything to sever, and why not.
+   *
+   * @return the state with reasons
+   */
+  public Connection connection() {
+    return connection;
+  }
+
+  /**
+   * The parties named by the rule of some open element on a way towards the target, and those asked for.
+   * All others have no power over this connection.
+   *
+   * @return ids in order
+   */
+  public SortedSet<String> parties() {
+    TreeSet<String> all = new TreeSet<>(question.amongst);
+    all.addAll(game.players());
+    return Collections.unmodifiableSortedSet(all);
+  }
+
+  /**
+   * The parties that can block alone. Exact whatever the budget.
+   *
+   * @return ids in order; none where there is nothing to sever, see {@link #connection}
+   */
+  public SortedSet<String> vetoParties() {
+    TreeSet<String> vetoes = new TreeSet<>();
+    CoalitionSearch.vetoPlayers(game, game.oracle())
+        .stream()
+        .mapToObj(game.players()::get)
+        .forEach(vetoes::add);
+    return Collections.unmodifiableSortedSet(vetoes);
+  }
+
+  /**
+   * The coalitions that block, and no part of them does.
+   *
+   * @return in order of size, then ids; the empty coalition alone where there is nothing to sever
+   */
+  public List<Coalition> minimalBlockingCoalitions() {
+    return blocking;
+  }
+
+  /**
+   * The coalitions whose consent keeps a way open though all others block, and that of no part does.
+   *
+   * @return in order of size, then ids; the empty coalition alone where nobody can block
+   */
+  public List<Coalition> minimalConsentCoalitions() {
+    return consent;
+  }
+
+  /**
+   * Whether both lists of coalitions are complete.
+   *
+   * @return truncated when the budget ended first
+   */
+  public Completeness completeness() {
+    return completeness;
+  }
+
+  /**
+   * Whether a coalition blocks.
+   *
+   * @param coalition any parties
+   * @return true if no way is open without what they can shut
+   */
+  public boolean blocks(Coalition coalition) {
+    BitSet consenting = new BitSet();
+    for (int player = 0; player < game.players().size(); player++) {
+      consenting.set(player, !coalition.contains(game.players().get(player)));
+    }
+    return !game.oracle().wins(consenting);
+  }
+
+  /**
+   * Where a coalition cuts the connection: elements that it can shut and without which there is no open
+   * way; of all such cuts the one at which the movement comes to a stop.
+   *
+   * @param coalition any parties
+   * @return ids of elements in order, none where there was no way to begin with; empty when the
+   *     coalition does not block
+   */
+  public Optional<List<String>> cut(Coalition coalition) {
+    if (!blocks(coalition)) {
+      return Optional.empty();
+    }
+    IndexedGraph graph = topology.graph();
+    BitSet usable = ConsentGame.unusable(topology, question.basis);
+    BitSet left = ConsentGame.shutBy(topology, question.basis, coalition::contains);
+    Reachability reachability = new Reachability(graph);
+    BitSet near = reachability.from(sources, left, NOTHING);
+    BitSet far = reachability.to(targets, usable, near);
+    TreeSet<String> elements = new TreeSet<>();
+    for (int arc = usable.nextClearBit(0);
+        arc < graph.arcCount();
+        arc = usable.nextClearBit(arc + 1)) {
+      if (near.get(graph.tail(arc)) && far.get(graph.head(arc))) {
+        elements.add(topology.element(arc));
+      }
+    }
+    return Optional.of(List.copyOf(elements));
+  }
+
+  /**
+   * The fastest way that stays open when everyone outside a coalition blocks.
+   *
+   * @param coalition any parties
+   * @return the way, of no steps where the movement is there already; empty when their consent is not
+   *     enough
+   */
+  public Optional<Route> route(Coalition coalition) {
+    Predicate<String> outside = party -> !coalition.contains(party);
+    return best(topology.seconds(), topology.usd(), outside).map(this::route);
+  }
+
+  private Optional<ArcPath> best(double[] first, double[] second, Predicate<String> refusing) {
+    return ShortestPaths.in(topology.graph(), first, second)
+        .between(
+            sources,
+            targets,
+            ConsentGame.shutBy(topology, question.basis, refusing),
+            NOTHING);
+  }
+
+  private Route route(ArcPath path) {
+    return topology.route(path.arcs().toArray(), path.start());
+  }
+
+  /**
+   * What it costs the movement when one party blocks.
+   *
+   * <p><b>Cost.</b> Four shortest paths.
+   *
+   * @param party its id
+   * @return seconds and US dollars more, infinite for a veto
+   * @throws IllegalArgumentException if there is no such party
+   */
+  public HoldUp holdUpValue(String party) {
+    checkParty(question.view, party);
+    double[] seconds = topology.seconds();
+    double[] usd = topology.usd();
+    Optional<ArcPath> fastest = best(seconds, usd, any -> false);
+    Optional<ArcPath> detour = best(seconds, usd, party::equals);
+    return new HoldUp(
+        party,
+        extra(fastest, detour),
+        extra(best(usd, seconds, any -> false), best(usd, seconds, party::equals)),
+        fastest.map(this::route),
+        detour.map(this::route));
+  }
+
+  private static double extra(Optional<ArcPath> before, Optional<ArcPath> after) {
+    if (before.isEmpty()) {
+      return 0;
+    }
+    return after.isEmpty()
+        ? Double.POSITIVE_INFINITY
+        : Math.max(0, after.get().cost() - before.get().cost());
+  }
+
+  /**
+   * What the power of each party is worth.
+   *
+   * <p><b>Cost.</b> O(r · 2ʳ / 64) for the r parties that are in some minimal consent coalition but not
+   * in all; r is at most 26.
+   *
+   * @return exact indices of {@link #parties}; or the reason why there are none: over 26 such parties,
+   *     or truncated coalitions
+   */
+  public Power power() {
+    if (completeness == Completeness.TRUNCATED) {
+      return new Power.Unavailable(
+          "The coalitions are not complete. Maybe ask again with a larger budget?");
+    }
+    TreeSet<String> relevant = new TreeSet<>();
+    consent.forEach(coalition -> relevant.addAll(coalition.parties()));
+    TreeSet<String> vetoes = new TreeSet<>(relevant);
+    consent.forEach(coalition -> vetoes.retainAll(coalition.parties()));
+    List<String> others = relevant.stream().filter(party -> !vetoes.contains(party)).toList();
+    if (others.size() > SwingCounts.MOST) {
+      return new Power.Unavailable(
+          others.size()
+              + " parties share power without a veto; the exact method reaches "
+              + SwingCounts.MOST);
+    }
+    return indices(vetoes, others);
+  }
+
+  /**
+   * Vetoes factor out: a coalition is enough exactly when it holds all of them and its others win the
+   * game that is left.
+   */
+  private Power indices(SortedSet<String> vetoes, List<String> others) {
+    SwingCounts counts = new SwingCounts(others.size(), without(vetoes, others));
+    int all = vetoes.size() + others.size();
+    TreeMap<String, Fraction> banzhaf = new TreeMap<>();
+    TreeMap<String, Fraction> shapley = new TreeMap<>();
+    for (int player = 0; player < others.size(); player++) {
+      long[] swings = counts.swings(player);
+      banzhaf.put(others.get(player), banzhaf(swings, all));
+      shapley.put(others.get(player), shapley(swings, vetoes.size(), all));
+    }
+    for (String veto : vetoes) {
+      banzhaf.put(veto, banzhaf(counts.wins(), all));
+      shapley.put(veto, shapley(counts.wins(), vetoes.size() - 1, all));
+    }
+    Fraction sum = banzhaf.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+    TreeMap<String, Power.Index> byParty = new TreeMap<>();
+    for (String party : parties()) {
+      Fraction own = banzhaf.getOrDefault(party, Fraction.ZERO);
+      byParty.put(
+          party,
+          own.equals(Fraction.ZERO)
+              ? Power.Index.DUMMY
+              : new Power.Index(
+                  own, own.dividedBy(sum), shapley.getOrDefault(party, Fraction.ZERO)));
+    }
+    return new Power.Exact(byParty);
+  }
+
+  private List<BitSet> without(SortedSet<String> vetoes, List<String> others) {
+    List<BitSet> reduced = new ArrayList<>();
+    for (Coalition coalition : consent) {
+      BitSet rest = new BitSet(others.size());
+      for (String party : coalition.parties()) {
+        if (!vetoes.contains(party)) {
+          rest.set(Collections.binarySearch(others, party));
+        }
+      }
+      reduced.add(rest);
+    }
+    return reduced;
+  }
+
+  private static Fraction banzhaf(long[] swings, int parties) {
+    BigInteger sum = BigInteger.ZERO;
+    for (long count : swings) {
+      sum = sum.add(BigInteger.valueOf(count));
+    }
+    return new Fraction(sum, BigInteger.ONE.shiftLeft(parties - 1));
+  }
+
+  /** Swings by the size of the others in the coalition, to which come some who are always there. */
+  private static Fraction shapley(long[] swings, int always, int parties) {
+    BigInteger sum = BigInteger.ZERO;
+    for (int s = 0; s < swings.length; s++) {
+      int before = always + s;
+      sum =
+          sum.add(
+              BigInteger.valueOf(swings[s])
+                  .multiply(factorial(before))
+                  .multiply(factorial(parties - 1 - before)));
+    }
+    return new Fraction(sum, factorial(parties));
+  }
+
+  private static BigInteger factorial(int n) {
+    BigInteger product = BigInteger.ONE;
+    for (int i = 2; i <= n; i++) {
+      product = product.multiply(BigInteger.valueOf(i));
+    }
+    return product;
+  }
+
+  NetworkView view() {
+    return question.view;
+  }
+
+  SortedSet<String> from() {
+    return question.from;
+  }
+
+  SortedSet<String> to() {
+    return question.to;
+  }
+
+  private static void checkParty(NetworkView view, String party) {
+    if (view.network().findParty(party).isPresent()) {
+      return;
+    }
+    TreeSet<String> known = new TreeSet<>();
+    view.network().parties().forEach(one -> known.add(one.id()));
+    view.topology().rules().forEach(rule -> rule.collectParties(known));
+    if (!known.contains(party)) {
+      throw new IllegalArgumentException(
+          "No party \""
+              + party
+              + "\" among the "
+              + known.size()
+              + " of "
+              + view.network().id()
+              + "."
+              + Suggestions.maybe(party, known));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Leverage from "
+        + question.from
+        + " to "
+        + question.to
+        + " ("
+        + question.basis
+        + "): blocking "
+        + blocking
+        + ", consent "
+        + consent;
+  }
+
+  /** A question with choices. */
+  public static final class Builder {
+    private final NetworkView view;
+    private final SortedSet<String> from;
+    private final SortedSet<String> to;
+    private Basis basis = Basis.FACTUAL;
+    private Budget budget = DEFAULT_BUDGET;
+    private Progress progress = Progress.NONE;
+    private SortedSet<String> amongst = new TreeSet<>();
+
+    private Builder(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
+      this.view = view;
+      this.from = from;
+      this.to = to;
+    }
+
+    private Builder copy() {
+      Builder copy = new Builder(view, from, to);
+      copy.basis = basis;
+      copy.budget = budget;
+      copy.progress = progress;
+      copy.amongst = amongst;
+      return copy;
+    }
+
+    /**
+     * What counts as power; factual unless told otherwise.
+     *
+     * @param value the basis
+     * @return this builder
+     */
+    public Builder basis(Basis value) {
+      basis = value;
+      return this;
+    }
+
+    /**
+     * How much the coalitions may cost; a step is a search or a transversal.
+     *
+     * @param value the budget
+     * @return this builder
+     */
+    public Builder within(Budget value) {
+      budget = value;
+      return this;
+    }
+
+    /**
+     * Who hears of progress.
+     *
+     * @param value the listener
+     * @return this builder
+     */
+    public Builder telling(Progress value) {
+      progress = value;
+      return this;
+    }
+
+    /**
+     * Parties that the answer is to list even when nothing hangs on them.
+     *
+     * @param parties ids
+     * @return this builder
+     * @throws IllegalArgumentException if there is no such party
+     */
+    public Builder amongst(Collection<String> parties) {
+      parties.forEach(party -> checkParty(view, party));
+      amongst = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
+      return this;
+    }
+
+    /**
+     * Finds the answer.
+     *
+     * @return the answer
+     */
+    public Leverage ask() {
+      return new Leverage(copy());
+    }
+  }
+}

@@ -1,0 +1,362 @@
+package org.araxes.leverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.araxes.answer.Budget;
+import org.araxes.answer.Completeness;
+import org.araxes.border.CrossingState;
+import org.araxes.border.Mode;
+import org.araxes.border.Movement;
+import org.araxes.control.DecisionKind;
+import org.araxes.network.DrawnNetwork;
+import org.araxes.network.RoleKind;
+import org.araxes.network.Status;
+import org.araxes.quantity.Fraction;
+import org.junit.jupiter.api.Test;
+
+class LeverageTest {
+  private static final Movement TRUCK = Movement.freight().flag("AZ").build();
+
+  private static DrawnNetwork beforeTripp() {
+    return new DrawnNetwork()
+        .road("az-south", "main", "astara", "AZ")
+        .road("iran", "astara", "julfa", "IR")
+        .road("nx-julfa", "julfa", "nakhchivan", "AZ-NX")
+        .road("az-west", "main", "red-bridge", "AZ")
+        .road("georgia", "red-bridge", "vale", "GE")
+        .road("turkiye", "vale", "dilucu", "TR")
+        .road("nx-west", "dilucu", "nakhchivan", "AZ-NX");
+  }
+
+  private static DrawnNetwork withTripp() {
+    return beforeTripp()
+        .road("az-agbend", "main", "agbend", "AZ")
+        .road("tripp", "agbend", "ordubad", "AM")
+        .road("nx-ordubad", "ordubad", "nakhchivan", "AZ-NX")
+        .board("tdc", DecisionKind.ALL, 0, "AM", "US")
+        .role("tripp", RoleKind.CONCESSIONAIRE, "tdc");
+  }
+
+  private static Leverage ask(DrawnNetwork network) {
+    return ask(network, "main", "nakhchivan");
+  }
+
+  private static Leverage ask(DrawnNetwork network, String from, String to) {
+    return question(network, from, to).ask();
+  }
+
+  private static Leverage.Builder question(DrawnNetwork network, String from, String to) {
+    return Leverage.between(
+        network.moving(TRUCK), new TreeSet<>(List.of(from)), new TreeSet<>(List.of(to)));
+  }
+
+  private static Fraction fraction(long numerator, long denominator) {
+    return Fraction.of(numerator, denominator);
+  }
+
+  @Test
+  void beforeTrippIranOrGeorgiaWithTurkiyeMustConsentBesideAzerbaijan() {
+    Leverage answer = ask(beforeTripp());
+
+    assertThat(answer.vetoParties()).containsExactly("AZ");
+    assertThat(answer.minimalConsentCoalitions())
+        .containsExactly(Coalition.of("AZ", "IR"), Coalition.of("AZ", "GE", "TR"));
+    assertThat(answer.minimalBlockingCoalitions())
+        .containsExactly(Coalition.of("AZ"), Coalition.of("GE", "IR"), Coalition.of("IR", "TR"));
+    assertThat(answer.completeness()).isEqualTo(Completeness.COMPLETE);
+    assertThat(LeverageCheck.faults(answer)).isEmpty();
+
+    Power.Exact power = answer.power().exact();
+    assertThat(power.of("AZ").banzhaf()).isEqualTo(fraction(5, 8));
+    assertThat(power.of("IR").banzhaf()).isEqualTo(fraction(3, 8));
+    assertThat(power.of("GE").banzhaf()).isEqualTo(fraction(1, 8));
+    assertThat(power.of("TR").banzhaf()).isEqualTo(fraction(1, 8));
+    assertThat(power.of("AZ").banzhafNormalised()).isEqualTo(fraction(1, 2));
+    assertThat(power.of("AZ").shapleyShubik()).isEqualTo(fraction(7, 12));
+    assertThat(power.of("IR").shapleyShubik()).isEqualTo(fraction(1, 4));
+    assertThat(power.of("GE").shapleyShubik()).isEqualTo(fraction(1, 12));
+    assertThat(power.of("TR").shapleyShubik()).isEqualTo(fraction(1, 12));
+  }
+
+  @Test
+  void withTrippArmeniaAndTheUnitedStatesShareAThirdWay() {
+    Leverage answer = ask(withTripp());
+
+    assertThat(answer.minimalConsentCoalitions())
+        .containsExactly(
+            Coalition.of("AZ", "IR"),
+            Coalition.of("AM", "AZ", "US"),
+            Coalition.of("AZ", "GE", "TR"));
+    assertThat(answer.minimalBlockingCoalitions()).hasSize(5);
+    Power.Exact power = answer.power().exact();
+    assertThat(power.of("AZ").banzhaf()).isEqualTo(fraction(23, 32));
+    assertThat(power.of("IR").banzhaf()).isEqualTo(fraction(9, 32));
+    assertThat(power.of("AZ").shapleyShubik()).isEqualTo(fraction(19, 30));
+    assertThat(power.of("IR").shapleyShubik()).isEqualTo(fraction(1, 6));
+    for (String party : List.of("GE", "TR", "AM", "US")) {
+      assertThat(power.of(party).banzhaf()).isEqualTo(fraction(3, 32));
+      assertThat(power.of(party).shapleyShubik()).isEqualTo(fraction(1, 20));
+    }
+    assertThat(LeverageCheck.faults(answer)).isEmpty();
+  }
+
+  @Test
+  void blockingCoalitionsComeWithTheElementsTheyShut() {
+    Leverage answer = ask(beforeTripp());
+
+    assertThat(answer.cut(Coalition.of("IR", "TR")))
+        .contains(List.of("astara", "vale"));
+    assertThat(answer.cut(Coalition.of("IR"))).isEmpty();
+    assertThat(answer.blocks(Coalition.of("GE", "IR", "US"))).isTrue();
+    assertThat(answer.route(Coalition.of("AZ", "GE", "TR")).orElseThrow().states())
+        .containsExactly("AZ", "GE", "TR");
+    assertThat(answer.route(Coalition.of("AZ", "GE"))).isEmpty();
+  }
+
+  @Test
+  void toBeHeldUpCostsTheDetourAndAVetoCostsEverything() {
+    Leverage answer = ask(withTripp());
+
+    HoldUp armenia = answer.holdUpValue("AM");
+    assertThat(armenia.severs()).isFalse();
+    double before = armenia.fastest().orElseThrow().duration().toMillis() / 1_000.0;
+    double after = armenia.detour().orElseThrow().duration().toMillis() / 1_000.0;
+    assertThat(armenia.extraSeconds()).isCloseTo(after - before, within(0.1));
+    HoldUp azerbaijan = answer.holdUpValue("AZ");
+    assertThat(azerbaijan.severs()).isTrue();
+    assertThat(azerbaijan.extraSeconds()).isInfinite();
+    assertThat(azerbaijan.extraUsd()).isInfinite();
+    assertThatThrownBy(() -> answer.holdUpValue("AR"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Maybe");
+  }
+
+  @Test
+  void whoIsBoundInLawCanStillStopButMayNot() {
+    DrawnNetwork network = beforeTripp().bound("IR", "astara", "iran", "julfa");
+
+    Leverage factual = ask(network);
+    assertThat(factual.minimalBlockingCoalitions()).contains(Coalition.of("GE", "IR"));
+    Leverage lawful = factual.on(Basis.LAWFUL);
+    assertThat(lawful.minimalBlockingCoalitions()).containsExactly(Coalition.of("AZ"));
+    assertThat(lawful.minimalConsentCoalitions()).containsExactly(Coalition.of("AZ"));
+    assertThat(lawful.power().exact().of("AZ").shapleyShubik()).isEqualTo(Fraction.ONE);
+    assertThat(lawful.holdUpValue("IR").extraSeconds()).isZero();
+    assertThat(LeverageCheck.faults(lawful)).isEmpty();
+  }
+
+  @Test
+  void whereNoWayIsOpenNothingIsLeftToSeverAndTheAnswerSaysWhatBars() {
+    Leverage answer =
+        ask(
+            beforeTripp()
+                .crossing("astara", CrossingState.CLOSED)
+                .crossing("red-bridge", CrossingState.CLOSED));
+
+    assertThat(answer.connection().state()).isEqualTo(Connection.State.NOT_CONNECTED);
+    assertThat(answer.connection().obstacles())
+        .extracting(found -> found.element())
+        .containsExactly("astara", "red-bridge");
+    assertThat(answer.connection().text()).contains("2 elements");
+    assertThat(answer.vetoParties()).isEmpty();
+    assertThat(answer.minimalBlockingCoalitions()).containsExactly(Coalition.of());
+    assertThat(answer.minimalConsentCoalitions()).isEmpty();
+    assertThat(answer.cut(Coalition.of())).contains(List.of());
+    assertThat(answer.power().exact().of("AZ")).isEqualTo(Power.Index.DUMMY);
+    assertThat(answer.holdUpValue("AZ").severs()).isFalse();
+    assertThat(answer.holdUpValue("AZ").extraSeconds()).isZero();
+    assertThat(LeverageCheck.faults(answer)).isEmpty();
+  }
+
+  @Test
+  void whoIsThereAlreadyCannotBeParted() {
+    Leverage same = ask(beforeTripp(), "main", "main");
+
+    assertThat(same.connection().state()).isEqualTo(Connection.State.ENDS_MEET);
+    assertThat(same.minimalBlockingCoalitions()).isEmpty();
+    assertThat(same.minimalConsentCoalitions()).containsExactly(Coalition.of());
+    assertThat(same.vetoParties()).isEmpty();
+    assertThat(same.holdUpValue("AZ").extraSeconds()).isZero();
+    assertThat(LeverageCheck.faults(same)).isEmpty();
+    Leverage lonely = ask(new DrawnNetwork().node("island", "AZ"), "island", "island");
+    assertThat(lonely.connection().state()).isEqualTo(Connection.State.ENDS_MEET);
+  }
+
+  @Test
+  void anIslandIsReachedByNoWayAtAll() {
+    Leverage answer = ask(beforeTripp().node("island", "AZ"), "main", "island");
+
+    assertThat(answer.connection().state()).isEqualTo(Connection.State.NOT_CONNECTED);
+    assertThat(answer.connection().text()).contains("leads nowhere");
+  }
+
+  @Test
+  void parallelEdgesAndSelfLoopsAreLegal() {
+    DrawnNetwork network =
+        new DrawnNetwork()
+            .road("loop", "a", "a", "AZ")
+            .road("north", "a", "b", "AZ")
+            .road("south", "a", "b", "AZ")
+            .role("loop", RoleKind.OPERATOR, "looper")
+            .role("north", RoleKind.SOVEREIGN, "north-co")
+            .role("south", RoleKind.SOVEREIGN, "south-co");
+
+    Leverage answer = ask(network, "a", "b");
+
+    assertThat(answer.vetoParties()).isEmpty();
+    assertThat(answer.minimalBlockingCoalitions())
+        .containsExactly(Coalition.of("north-co", "south-co"));
+    assertThat(answer.parties()).containsExactly("north-co", "south-co");
+  }
+
+  @Test
+  void partiesAskedForAreListedThoughNothingHangsOnThem() {
+    Leverage answer =
+        question(beforeTripp().party("RU").party("rail-co"), "main", "nakhchivan")
+            .amongst(List.of("RU", "AZ"))
+            .ask();
+
+    assertThat(answer.power().exact().byParty().keySet())
+        .containsExactly("AZ", "GE", "IR", "RU", "TR");
+    assertThat(answer.power().exact().of("RU")).isEqualTo(Power.Index.DUMMY);
+    assertThatThrownBy(
+            () -> question(beforeTripp(), "main", "nakhchivan").amongst(List.of("RUS")))
+        .hasMessageContaining("RUS");
+  }
+
+  @Test
+  void endsThatDoNotExistAreRefused() {
+    assertThatThrownBy(() -> ask(beforeTripp(), "main", "nakhchivann"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nakhchivan");
+    assertThatThrownBy(
+            () ->
+                Leverage.of(
+                    beforeTripp().moving(TRUCK), new TreeSet<>(), new TreeSet<>(List.of("main"))))
+        .hasMessageContaining("no source");
+  }
+
+  @Test
+  void whatIsNotInUseGivesNobodyPower() {
+    Leverage answer =
+        ask(
+            beforeTripp()
+                .edge(
+                    "old",
+                    "main",
+                    "nakhchivan-gate",
+                    Mode.ROAD,
+                    "AZ",
+                    edge -> edge.status(Status.DISUSED))
+                .role("old", RoleKind.OPERATOR, "old-co"));
+
+    assertThat(answer.parties()).doesNotContain("old-co");
+  }
+
+  @Test
+  void thousandsOfPartiesBesideTheWayCostNothing() {
+    DrawnNetwork network = beforeTripp();
+    for (int i = 0; i < 4_000; i++) {
+      network.road("spur" + i, i == 0 ? "main" : "stop" + (i - 1), "stop" + i, "AZ");
+      network.role("spur" + i, RoleKind.OPERATOR, "spur-co-" + i);
+    }
+
+    Leverage answer = ask(network);
+
+    assertThat(answer.minimalBlockingCoalitions()).hasSize(3);
+    assertThat(answer.power().exact().of("IR").banzhaf()).isEqualTo(fraction(3, 8));
+  }
+
+  @Test
+  void twentySixEqualPartiesAreCountedExactlyAndMoreAreRefusedHonestly() {
+    Leverage most = ask(chainOfPairs(13), "n0", "n13");
+    assertThat(most.minimalBlockingCoalitions()).hasSize(13);
+    assertThat(most.minimalConsentCoalitions()).hasSize(1 << 13);
+    Power.Exact power = most.power().exact();
+    Fraction sum =
+        power.byParty().values().stream()
+            .map(Power.Index::shapleyShubik)
+            .reduce(Fraction.ZERO, Fraction::plus);
+    assertThat(sum).isEqualTo(Fraction.ONE);
+    // A member matters when its twin refuses and each of the 12 other pairs has a yes: 3^12 of 2^25.
+    assertThat(power.of("p0").banzhaf()).isEqualTo(Fraction.of(531_441, 1L << 25));
+
+    Power past = ask(parallel(27), "a", "b").power();
+    assertThat(past.<String>fold(exact -> "exact", Power.Unavailable::why))
+        .contains("27")
+        .contains("26");
+    assertThatThrownBy(past::exact).isInstanceOf(IllegalStateException.class);
+  }
+
+  /** n stages in a row, in each of which one of two parties suffices. */
+  private static DrawnNetwork chainOfPairs(int stages) {
+    DrawnNetwork network = new DrawnNetwork();
+    for (int i = 0; i < stages; i++) {
+      for (int twin = 0; twin < 2; twin++) {
+        String edge = "e" + i + "-" + twin;
+        network.road(edge, "n" + i, "n" + (i + 1), "AZ");
+        network.role(edge, RoleKind.SOVEREIGN, "p" + (2 * i + twin));
+      }
+    }
+    return network;
+  }
+
+  private static DrawnNetwork parallel(int count) {
+    DrawnNetwork network = new DrawnNetwork();
+    for (int i = 0; i < count; i++) {
+      network.road("e" + i, "a", "b", "AZ").role("e" + i, RoleKind.SOVEREIGN, "p" + i);
+    }
+    return network;
+  }
+
+  @Test
+  void aSpentBudgetGivesWhatIsRightAndSaysThatMoreMayExist() {
+    List<String> told = new ArrayList<>();
+    Leverage answer =
+        question(chainOfPairs(10), "n0", "n10")
+            .within(Budget.ofSteps(700))
+            .telling((task, done, total) -> told.add(task))
+            .ask();
+
+    assertThat(answer.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(told).isNotEmpty();
+    assertThat(LeverageCheck.faults(answer)).isEmpty();
+    assertThat(answer.power().<Boolean>fold(exact -> true, none -> false)).isFalse();
+    assertThat(answer.vetoParties()).isEmpty();
+  }
+
+  @Test
+  void everyVetoPlayerBeyondTwentySixIsNoTroubleBecauseVetoesFactorOut() {
+    DrawnNetwork network = new DrawnNetwork();
+    IntStream.range(0, 60)
+        .forEach(
+            i ->
+                network
+                    .road("e" + i, "n" + i, "n" + (i + 1), "AZ")
+                    .role("e" + i, RoleKind.SOVEREIGN, "p" + i));
+
+    Power.Exact power = ask(network, "n0", "n60").power().exact();
+
+    assertThat(power.of("p7").shapleyShubik()).isEqualTo(Fraction.of(1, 60));
+    assertThat(power.of("p7").banzhaf()).isEqualTo(Fraction.of(1, 1L << 59));
+  }
+
+  @Test
+  void theCheckFindsFamiliesThatAreNotDual() {
+    List<Coalition> consent = List.of(Coalition.of("AZ", "IR"), Coalition.of("AZ", "GE", "TR"));
+    List<Coalition> blocking =
+        List.of(Coalition.of("AZ"), Coalition.of("GE", "IR"), Coalition.of("IR", "TR"));
+
+    assertThat(LeverageCheck.areDual(blocking, consent)).isTrue();
+    assertThat(LeverageCheck.areDual(consent, blocking)).isTrue();
+    assertThat(LeverageCheck.areDual(blocking.subList(0, 2), consent)).isFalse();
+    assertThat(LeverageCheck.areDual(List.of(), List.of(Coalition.of()))).isTrue();
+    assertThat(LeverageCheck.areDual(List.of(Coalition.of()), List.of())).isTrue();
+  }
+}
