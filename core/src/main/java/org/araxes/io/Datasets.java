@@ -1,0 +1,37 @@
+package org.araxes.io;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.araxes.network.TransitNetwork;
+
+/**
+ * The datasets that come with the library. Each is read once and shared, since nothing can change
+ * it.
+ */
+public final class Datasets {
+  private static final AtomicReference<Dataset> SOUTH_CAUCASUS = new AtomicReference<>();
+
+  private Datasets() {}
+
+  /**
+   * Azerbaijan, its exclave Nakhchivan, and the lands around them.
+   *
+   * @return the network
+   */
+  public static TransitNetwork southCaucasus() {
+    return southCaucasusDataset().network();
+  }
+
+  /**
+   * All that is shipped on the South Caucasus.
+   *
+   * @return the network and its scenarios
+   */
+  public static Dataset southCaucasusDataset() {
+    Dataset known = SOUTH_CAUCASUS.get();
+    if (known != null) {
+      return known;
+    }
+    SOUTH_CAUCASUS.compareAndSet(null, NetworkReader.readClassPathDataset("south-caucasus"));
+    return SOUTH_CAUCASUS.get();
+  }
+}

@@ -1,0 +1,109 @@
+package org.araxes.io;
+
+import java.util.Map;
+
+/**
+ * Every id of a dataset, to check references against.
+ *
+ * @param sources sources
+ * @param territories territories
+ * @param nodes nodes
+ * @param edges edges
+ * @param crossings nodes on borders
+ * @param corridors slugs of corridors on edges, and tags of nodes
+ * @param parties parties
+ * @param agreements agreements
+ * @param scenarios scenarios
+ * @param regions regions
+ */
+record Ids(
+    Known sources,
+    Known territories,
+    Known nodes,
+    Known edges,
+    Known crossings,
+    Known corridors,
+    Known parties,
+    Known agreements,
+    Known scenarios,
+    Known regions) {
+  private static final String DANGLING = "dangling_reference";
+
+  static Ids of(Map<String, Table> tables) {
+    Table nodeTable = table(tables, Schema.NODES);
+    Table edgeTable = table(tables, Schema.EDGES);
+    Known nodes = Known.of("node", DANGLING, nodeTable);
+    Known edges = Known.of("edge", DANGLING, edgeTable);
+    Known crossings = new Known("crossing", "unknown_crossing");
+    Known corridors = new Known("corridor", "unknown_corridor");
+    if (!nodes.complete()) {
+      crossings.incomplete();
+    }
+    if (!nodes.complete() || !edges.complete()) {
+      corridors.incomplete();
+    }
+    for (Row row : nodeTable.rows()) {
+      String kind = row.text("kind");
+      if (ElementFiles.onBorder(kind) || !Codes.NODE_KIND.codes().contains(kind)) {
+        crossings.addShared(row.subject(), row);
+      }
+      for (String tag : row.text("tags").split("\\|")) {
+        corridors.addShared(tag, row);
+      }
+    }
+    for (Row row : edgeTable.rows()) {
+      Row node = nodes.rows().get(row.subject());
+      if (node != null) {
+        row.fault(
+            "duplicate_id",
+            "id",
+            "An edge and a node share this id; the node is in "
+                + node.file()
+                + ", line "
+                + node.line());
+      }
+      for (String corridor : row.text("corridors").split("\\|")) {
+        corridors.addShared(corridor, row);
+      }
+    }
+    return new Ids(
+        Known.of("source", "unknown_source", table(tables, Schema.SOURCES)),
+        Known.of("territory", "unknown_jurisdiction", table(tables, Schema.TERRITORIES)),
+        nodes,
+        edges,
+        crossings,
+        corridors,
+        Known.of("party", "unknown_party", table(tables, Schema.PARTIES)),
+        Known.of("agreement", "unknown_agreement", table(tables, Schema.AGREEMENTS)),
+        Known.of("scenario", "unknown_scenario", table(tables, Schema.SCENARIOS)),
+        Known.of("region", DANGLING, table(tables, Schema.REGION)));
+  }
+
+  private static Table table(Map<String, Table> tables, Schema schema) {
+    return tables.getOrDefault(schema.what(), Table.unreadable(schema));
+  }
+
+  /** Whether this is the id of anything that a claim may be about. */
+  boolean anything(String id) {
+    return sources.contains(id)
+        || territories.contains(id)
+        || nodes.contains(id)
+        || edges.contains(id)
+        || parties.contains(id)
+        || agreements.contains(id)
+        || scenarios.contains(id)
+        || regions.contains(id);
+  }
+
+  /** Whether every file that names things could be read. */
+  boolean complete() {
+    return sources.complete()
+        && territories.complete()
+        && nodes.complete()
+        && edges.complete()
+        && parties.complete()
+        && agreements.complete()
+        && scenarios.complete()
+        && regions.complete();
+  }
+}

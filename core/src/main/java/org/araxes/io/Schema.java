@@ -1,0 +1,185 @@
+package org.araxes.io;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which columns or fields a file or an object has.
+ *
+ * @param file the file
+ * @param what what one row is, for messages
+ * @param key the column that says what a row is about
+ * @param columns all columns
+ * @param nested those that hold an object or a list of objects
+ */
+record Schema(String file, String what, String key, List<String> columns, Set<String> nested) {
+  static final Schema SOURCES =
+      of("sources.csv", "source", "id", "id title publisher url date licence note");
+  static final Schema TERRITORIES =
+      of(
+          "territories.geojson",
+          "territory",
+          "id",
+          "id names sovereign administering sources confidence note");
+  static final Schema NODES =
+      of(
+          "nodes.geojson",
+          "node",
+          "id",
+          "id names kind jurisdictions position tags sources confidence note");
+  static final Schema EDGES =
+      of(
+          "edges.geojson",
+          "edge",
+          "id",
+          "id names from to mode jurisdiction direction geometry length_km length_basis gauge_mm"
+              + " electrification tracks speed_kmh capacity capacity_unit corridors sources"
+              + " confidence note");
+  static final Schema STATUSES =
+      of(
+          "statuses.csv",
+          "status",
+          "element",
+          "element status from to basis sources confidence note");
+  static final Schema TRANSHIPMENTS =
+      of(
+          "transhipments.csv",
+          "transhipment",
+          "node",
+          "node from_mode from_gauge to_mode to_gauge classes hours usd_per_tonne from to sources"
+              + " confidence note");
+  static final Schema PARTIES =
+      of("parties.csv", "party", "id", "id kind jurisdiction names sources confidence note");
+  static final Schema STAKES =
+      of(
+          "stakes.csv",
+          "stake",
+          "held",
+          "holder held kind share_min share_max from to under basis sources confidence note");
+  static final Schema DECISIONS =
+      of(
+          "decisions.csv",
+          "decision",
+          "party",
+          "party matter rule quota members from to under sources confidence note");
+  static final Schema ROLES =
+      of(
+          "roles.csv",
+          "role",
+          "element",
+          "element role holder side matter from to under basis sources confidence note");
+  static final Schema CROSSINGS =
+      of(
+          "crossings.csv",
+          "fact",
+          "crossing",
+          "crossing modes classes from_side to_side flags state valid_from valid_to by kind"
+              + " wait_hours fee_usd opening_hours capacity_per_day under basis sources confidence"
+              + " note");
+  static final Schema CONTROLS =
+      of(
+          "controls.csv",
+          "control",
+          "crossing",
+          "crossing post function controller decider contact place modes classes valid_from"
+              + " valid_to under basis sources confidence note");
+  static final Schema CLAIMS =
+      of("claims.csv", "claim", "subject", "subject attribute value unit sources confidence note");
+  static final Schema AGREEMENTS =
+      nesting(
+          of(
+              "agreements.json",
+              "agreement",
+              "id",
+              "id names kind parties binding status prerequisites provisions sources confidence"
+                  + " note"),
+          "names status prerequisites provisions");
+  static final Schema AGREEMENT_STATUS =
+      of("agreements.json", "status", "status", "status from to basis sources confidence note");
+  static final Schema PREREQUISITE =
+      of("agreements.json", "prerequisite", "text", "text agreement status sources");
+  static final Schema PROVISION =
+      nesting(
+          of(
+              "agreements.json",
+              "provision",
+              "id",
+              "id effect party where classes modes flags summary from to"),
+          "where");
+  static final Schema DATASET =
+      nesting(
+          of("dataset.json", "dataset", "id", "format id names as_of attribution regions"),
+          "names attribution regions");
+  static final Schema REGION =
+      nesting(of("dataset.json", "region", "id", "id names jurisdictions nodes"), "names");
+  static final Schema SCENARIOS =
+      nesting(
+          of(
+              "scenarios.json",
+              "scenario",
+              "id",
+              "id names description date extends changes sources note"),
+          "names changes");
+
+  /** The files of a dataset in the order in which they are read and faults are told. */
+  static final List<String> FILES =
+      Stream.of(
+              DATASET,
+              SOURCES,
+              TERRITORIES,
+              NODES,
+              EDGES,
+              STATUSES,
+              TRANSHIPMENTS,
+              PARTIES,
+              STAKES,
+              DECISIONS,
+              ROLES,
+              CROSSINGS,
+              CONTROLS,
+              AGREEMENTS,
+              SCENARIOS,
+              CLAIMS)
+          .map(Schema::file)
+          .toList();
+
+  /** Every column and property name, for claims about one of them. */
+  static final Set<String> ATTRIBUTES =
+      Stream.of(
+              DATASET,
+              REGION,
+              SOURCES,
+              TERRITORIES,
+              NODES,
+              EDGES,
+              STATUSES,
+              TRANSHIPMENTS,
+              PARTIES,
+              STAKES,
+              DECISIONS,
+              ROLES,
+              CROSSINGS,
+              CONTROLS,
+              AGREEMENTS,
+              AGREEMENT_STATUS,
+              PREREQUISITE,
+              PROVISION,
+              SCENARIOS)
+          .flatMap(schema -> schema.columns().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  static Schema of(String file, String what, String key, String columns) {
+    return new Schema(file, what, key, List.of(columns.split(" ")), Set.of());
+  }
+
+  static Schema nesting(Schema flat, String nested) {
+    return new Schema(flat.file, flat.what, flat.key, flat.columns, Set.of(nested.split(" ")));
+  }
+
+  /** The selector of a provision or a change, in the same file. */
+  static Schema where(String file) {
+    return of(file, "selector", "elements", "elements jurisdictions corridors modes");
+  }
+}
