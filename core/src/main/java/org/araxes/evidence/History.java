@@ -12,7 +12,8 @@ import java.util.TreeSet;
  * How one value changed over time: claims in order of their first day.
  *
  * <p><b>Which claim holds.</b> Of the claims that contain the day (facts, and plans where asked
- * for), the one that begins last; of two that begin together, the fact before the plan, then the first given.
+ * for), the one that begins last; of two that begin together, the fact before the plan, then the
+ * first given.
  *
  * @param <T> what kind of value
  * @param claims the claims, sorted by first day, then facts before plans, then as given
@@ -90,11 +91,12 @@ public record History<T>(List<Claim<T>> claims) {
   /**
    * This history with another value on some days. On every other day it says what it said before.
    *
-   * <p>What was claimed for those days alone is cut away. A claim that begins before and outlives them stays
-   * whole: the replacement begins later, so it holds, and afterwards the order of first days is what it was.
+   * <p>What was claimed for those days alone is cut away. A claim that begins before and outlives
+   * them stays whole: the replacement begins later, so it holds, and afterwards the order of first
+   * days is what it was.
    *
-   * <p><b>Left out.</b> A fact and a plan that both begin on those days and outlive them begin together
-   * afterwards, so the fact holds, also where the plan began later.
+   * <p><b>Left out.</b> A fact and a plan that both begin on those days and outlive them begin
+   * together afterwards, so the fact holds, also where the plan began later.
    *
    * @param replacement the new claim, a fact
    * @return another history
@@ -104,7 +106,8 @@ public record History<T>(List<Claim<T>> claims) {
     Validity hole = replacement.validity();
     result.add(replacement);
     List<Claim<T>> strongestFirst = new ArrayList<>(claims);
-    strongestFirst.sort(Comparator.comparing((Claim<T> claim) -> claim.validity().from()).reversed());
+    strongestFirst.sort(
+        Comparator.comparing((Claim<T> claim) -> claim.validity().from()).reversed());
     for (Claim<T> claim : strongestFirst) {
       LocalDate from = claim.validity().from();
       LocalDate to = claim.validity().to();
@@ -113,8 +116,7 @@ public record History<T>(List<Claim<T>> claims) {
       if (!claim.validity().overlaps(hole) || (before && after)) {
         result.add(claim);
       } else if (before) {
-        result.add(
-            new Claim<>(claim.value(), new Validity(from, hole.from()), claim.evidence()));
+        result.add(new Claim<>(claim.value(), new Validity(from, hole.from()), claim.evidence()));
       } else if (after) {
         result.add(new Claim<>(claim.value(), new Validity(hole.to(), to), claim.evidence()));
       }

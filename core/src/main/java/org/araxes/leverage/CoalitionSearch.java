@@ -12,14 +12,15 @@ import org.araxes.answer.Progress;
 /**
  * Finds all minimal consent sets and all minimal blocking sets of a game together.
  *
- * <p><b>Method.</b> Joint generation (after Gurvich and Khachiyan 1999). Of the blocking sets known so
- * far take a minimal transversal that was not yet looked at. Either its consent keeps a way open: then
- * it is a minimal consent set, because each of its members is alone in meeting some blocking set. Or
- * the rest blocks: then the rest shrinks, player by player, to a new minimal blocking set. When every
- * transversal has been looked at, both families are complete and dual to each other.
+ * <p><b>Method.</b> Joint generation (after Gurvich and Khachiyan 1999). Of the blocking sets known
+ * so far take a minimal transversal that was not yet looked at. Either its consent keeps a way
+ * open: then it is a minimal consent set, because each of its members is alone in meeting some
+ * blocking set. Or the rest blocks: then the rest shrinks, player by player, to a new minimal
+ * blocking set. When every transversal has been looked at, both families are complete and dual to
+ * each other.
  *
- * <p><b>Cost.</b> One search for each consent set and k + 1 for each blocking set, for k players; and
- * what {@link Transversals} takes. A step of the budget is a search or a transversal.
+ * <p><b>Cost.</b> One search for each consent set and k + 1 for each blocking set, for k players;
+ * and what {@link Transversals} takes. A step of the budget is a search or a transversal.
  */
 final class CoalitionSearch {
   private static final int TELL_EVERY = 256;
@@ -86,11 +87,12 @@ final class CoalitionSearch {
     return meter.step();
   }
 
-  /** The players that block alone, each as a set: all of them are in any one minimal consent set. */
+  /**
+   * The players that block alone, each as a set: all of them are in any one minimal consent set.
+   */
   private List<BitSet> vetoes() {
     List<BitSet> found = new ArrayList<>();
-    vetoPlayers(game, oracle)
-        .stream()
+    vetoPlayers(game, oracle).stream()
         .forEach(
             player -> {
               BitSet alone = new BitSet(size);

@@ -8,8 +8,8 @@ import org.araxes.border.Impediment;
  *
  * @param state what there is
  * @param text one sentence for people
- * @param obstacles where the ends are not connected: what bars the ways on from where the movement can
- *     get, towards the target where some barred way leads there; in order of the network
+ * @param obstacles where the ends are not connected: what bars the ways on from where the movement
+ *     can get, towards the target where some barred way leads there; in order of the network
  */
 public record Connection(State state, String text, List<Impediment> obstacles) {
   /** What there is. */

@@ -17,11 +17,11 @@ import org.araxes.graph.Reachability;
 import org.araxes.network.Topology;
 
 /**
- * The game v(D) = 1 when the consent of D keeps a way open, over the parties that matter: those named
- * by the rule of some usable arc that lies on a way from a source towards a target.
+ * The game v(D) = 1 when the consent of D keeps a way open, over the parties that matter: those
+ * named by the rule of some usable arc that lies on a way from a source towards a target.
  *
- * <p><b>Cost.</b> Made in O(n + m) and one look at each rule; one question costs one search over the
- * arcs that matter, and each rule is asked once at most. Immutable.
+ * <p><b>Cost.</b> Made in O(n + m) and one look at each rule; one question costs one search over
+ * the arcs that matter, and each rule is asked once at most. Immutable.
  */
 final class ConsentGame {
   private final boolean alwaysOpen;
@@ -32,7 +32,9 @@ final class ConsentGame {
   private final int[] ruleOf;
   private final List<Need> needs;
 
-  /** A rule over the numbers of the players; one that needs all of some is asked without the rule. */
+  /**
+   * A rule over the numbers of the players; one that needs all of some is asked without the rule.
+   */
   private record Need(ControlRule rule, int[] all, boolean conjunctive) {}
 
   private ConsentGame(
@@ -55,8 +57,7 @@ final class ConsentGame {
   /** The game of somebody who is there already. */
   static ConsentGame alwaysOpen() {
     IndexedGraph none = IndexedGraph.builder(0).build();
-    return new ConsentGame(
-        true, List.of(), none, new int[0], new int[0], new int[0], List.of());
+    return new ConsentGame(true, List.of(), none, new int[0], new int[0], new int[0], List.of());
   }
 
   /** The game on the arcs of a topology that nothing bars and that somebody's consent opens. */

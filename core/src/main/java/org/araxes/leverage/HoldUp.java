@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.araxes.network.Route;
 
 /**
- * What it costs the movement when one party blocks: best without the party's elements, less best with
- * them.
+ * What it costs the movement when one party blocks: best without the party's elements, less best
+ * with them.
  *
  * @param party id of the party
  * @param extraSeconds how much longer the fastest way takes; infinite for a veto, 0 where nothing

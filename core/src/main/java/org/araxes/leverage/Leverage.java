@@ -29,23 +29,24 @@ import org.araxes.quantity.Fraction;
 /**
  * On whom the connection between two sets of nodes hangs.
  *
- * <p><b>Definition.</b> A coalition C <em>blocks</em> when no open way leads from a source to a target
- * without the elements that C can shut. A coalition D <em>consents</em> when a way stays open though
- * everyone outside D blocks. Both are monotone; the minimal ones of each kind are exactly the minimal
- * transversals of the other. What a party can shut is told by the control rule of each element, on the
- * {@linkplain Basis basis} chosen. What is barred on the day is absent.
+ * <p><b>Definition.</b> A coalition C <em>blocks</em> when no open way leads from a source to a
+ * target without the elements that C can shut. A coalition D <em>consents</em> when a way stays
+ * open though everyone outside D blocks. Both are monotone; the minimal ones of each kind are
+ * exactly the minimal transversals of the other. What a party can shut is told by the control rule
+ * of each element, on the {@linkplain Basis basis} chosen. What is barred on the day is absent.
  *
- * <p><b>Borderline cases.</b> Where source and target share a node, nobody can block: the only minimal
- * consent coalition is the empty one, and there is no blocking one. Where no way is open even with
- * everybody's consent, the empty coalition blocks and there is no consent coalition; nobody has a veto,
- * since nothing is left to sever, and {@link #connection} says what bars.
+ * <p><b>Borderline cases.</b> Where source and target share a node, nobody can block: the only
+ * minimal consent coalition is the empty one, and there is no blocking one. Where no way is open
+ * even with everybody's consent, the empty coalition blocks and there is no consent coalition;
+ * nobody has a veto, since nothing is left to sever, and {@link #connection} says what bars.
  *
  * <p><b>Answer.</b> Exact; coalitions in order of size, then of ids; the same on every run. {@link
- * #cut}, {@link #route} and {@link LeverageCheck} certify it. When the budget ends first, the coalitions
- * given are right and {@link #completeness} is truncated.
+ * #cut}, {@link #route} and {@link LeverageCheck} certify it. When the budget ends first, the
+ * coalitions given are right and {@link #completeness} is truncated.
  *
- * <p><b>Cost.</b> Made in O(n + m). Coalitions are found when first asked for, in O(b · k + c) searches
- * for b blocking and c consent coalitions and k parties that matter. Safe to share between threads.
+ * <p><b>Cost.</b> Made in O(n + m). Coalitions are found when first asked for, in O(b · k + c)
+ * searches for b blocking and c consent coalitions and k parties that matter. Safe to share between
+ * threads.
  *
  * <p><b>Left out.</b> Parties' wish to use their power, and coalitions that could not come about.
  */
@@ -132,8 +133,7 @@ public final class Leverage {
     return new Builder(view, checked(view, from, "source"), checked(view, to, "target"));
   }
 
-  private static SortedSet<String> checked(
-      NetworkView view, SortedSet<String> nodes, String what) {
+  private static SortedSet<String> checked(NetworkView view, SortedSet<String> nodes, String what) {
     if (nodes.isEmpty()) {
       throw new IllegalArgumentException(
           "There is no " + what + ". Maybe the region has no nodes?");
@@ -145,7 +145,9 @@ public final class Leverage {
   private Connection connect() {
     if (!Collections.disjoint(question.from, question.to)) {
       return new Connection(
-          Connection.State.ENDS_MEET, "Source and target share a node: nobody can part them", List.of());
+          Connection.State.ENDS_MEET,
+          "Source and target share a node: nobody can part them",
+          List.of());
     }
     BitSet unusable = ConsentGame.unusable(topology, question.basis);
     Reachability reachability = new Reachability(topology.graph());
@@ -216,8 +218,8 @@ public final class Leverage {
   }
 
   /**
-   * The parties named by the rule of some open element on a way towards the target, and those asked for.
-   * All others have no power over this connection.
+   * The parties named by the rule of some open element on a way towards the target, and those asked
+   * for. All others have no power over this connection.
    *
    * @return ids in order
    */
@@ -234,8 +236,7 @@ public final class Leverage {
    */
   public SortedSet<String> vetoParties() {
     TreeSet<String> vetoes = new TreeSet<>();
-    CoalitionSearch.vetoPlayers(game, game.oracle())
-        .stream()
+    CoalitionSearch.vetoPlayers(game, game.oracle()).stream()
         .mapToObj(game.players()::get)
         .forEach(vetoes::add);
     return Collections.unmodifiableSortedSet(vetoes);
@@ -251,7 +252,8 @@ public final class Leverage {
   }
 
   /**
-   * The coalitions whose consent keeps a way open though all others block, and that of no part does.
+   * The coalitions whose consent keeps a way open though all others block, and that of no part
+   * does.
    *
    * @return in order of size, then ids; the empty coalition alone where nobody can block
    */
@@ -283,8 +285,8 @@ public final class Leverage {
   }
 
   /**
-   * Where a coalition cuts the connection: elements that it can shut and without which there is no open
-   * way; of all such cuts the one at which the movement comes to a stop.
+   * Where a coalition cuts the connection: elements that it can shut and without which there is no
+   * open way; of all such cuts the one at which the movement comes to a stop.
    *
    * @param coalition any parties
    * @return ids of elements in order, none where there was no way to begin with; empty when the
@@ -315,8 +317,8 @@ public final class Leverage {
    * The fastest way that stays open when everyone outside a coalition blocks.
    *
    * @param coalition any parties
-   * @return the way, of no steps where the movement is there already; empty when their consent is not
-   *     enough
+   * @return the way, of no steps where the movement is there already; empty when their consent is
+   *     not enough
    */
   public Optional<Route> route(Coalition coalition) {
     Predicate<String> outside = party -> !coalition.contains(party);
@@ -325,11 +327,7 @@ public final class Leverage {
 
   private Optional<ArcPath> best(double[] first, double[] second, Predicate<String> refusing) {
     return ShortestPaths.in(topology.graph(), first, second)
-        .between(
-            sources,
-            targets,
-            ConsentGame.shutBy(topology, question.basis, refusing),
-            NOTHING);
+        .between(sources, targets, ConsentGame.shutBy(topology, question.basis, refusing), NOTHING);
   }
 
   private Route route(ArcPath path) {
@@ -371,11 +369,11 @@ public final class Leverage {
   /**
    * What the power of each party is worth.
    *
-   * <p><b>Cost.</b> O(r · 2ʳ / 64) for the r parties that are in some minimal consent coalition but not
-   * in all; r is at most 26.
+   * <p><b>Cost.</b> O(r · 2ʳ / 64) for the r parties that are in some minimal consent coalition but
+   * not in all; r is at most 26.
    *
-   * @return exact indices of {@link #parties}; or the reason why there are none: over 26 such parties,
-   *     or truncated coalitions
+   * @return exact indices of {@link #parties}; or the reason why there are none: over 26 such
+   *     parties, or truncated coalitions
    */
   public Power power() {
     if (completeness == Completeness.TRUNCATED) {
@@ -397,8 +395,8 @@ public final class Leverage {
   }
 
   /**
-   * Vetoes factor out: a coalition is enough exactly when it holds all of them and its others win the
-   * game that is left.
+   * Vetoes factor out: a coalition is enough exactly when it holds all of them and its others win
+   * the game that is left.
    */
   private Power indices(SortedSet<String> vetoes, List<String> others) {
     SwingCounts counts = new SwingCounts(others.size(), without(vetoes, others));

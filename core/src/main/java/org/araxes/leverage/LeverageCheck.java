@@ -16,18 +16,18 @@ import org.araxes.network.Route;
 import org.araxes.network.Topology;
 
 /**
- * Verifies answers about leverage by other means: rule by rule and arc by arc on the whole network, with
- * nothing in common with the search but reachability.
+ * Verifies answers about leverage by other means: rule by rule and arc by arc on the whole network,
+ * with nothing in common with the search but reachability.
  */
 public final class LeverageCheck {
   private LeverageCheck() {}
 
   /**
-   * Verifies the coalitions of an answer and their certificates: each blocks or suffices, no part of it
-   * does, its cut cuts, its route holds, and the two families are dual if complete.
+   * Verifies the coalitions of an answer and their certificates: each blocks or suffices, no part
+   * of it does, its cut cuts, its route holds, and the two families are dual if complete.
    *
-   * <p><b>Cost.</b> O(k) searches a coalition of k parties, and O(t²) comparisons for the t transversals
-   * at hand; meant for some hundreds of coalitions.
+   * <p><b>Cost.</b> O(k) searches a coalition of k parties, and O(t²) comparisons for the t
+   * transversals at hand; meant for some hundreds of coalitions.
    *
    * @param answer the answer
    * @return what is wrong, in order of the coalitions; nothing if all is right
@@ -38,7 +38,8 @@ public final class LeverageCheck {
       if (!answer.minimalBlockingCoalitions().isEmpty()
           || !answer.minimalConsentCoalitions().equals(List.of(Coalition.of()))) {
         faults.add(
-            Finding.error("ends_meet", "", "Where the ends meet nobody blocks and nobody is needed"));
+            Finding.error(
+                "ends_meet", "", "Where the ends meet nobody blocks and nobody is needed"));
       }
       return faults;
     }
@@ -114,8 +115,7 @@ public final class LeverageCheck {
     Topology topology = answer.view().topology();
     BitSet shut = new BitSet();
     for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
-      shut.set(
-          arc, !topology.isOpen(arc) || !rule(answer, arc).permits(consenting::contains));
+      shut.set(arc, !topology.isOpen(arc) || !rule(answer, arc).permits(consenting::contains));
     }
     return connects(answer, shut);
   }
@@ -165,8 +165,8 @@ public final class LeverageCheck {
   /**
    * Whether two families of coalitions are the minimal transversals of each other.
    *
-   * <p><b>Method.</b> Works out the minimal transversals of the second, one coalition at a time, and
-   * drops by comparison what is not minimal. The relation is symmetric.
+   * <p><b>Method.</b> Works out the minimal transversals of the second, one coalition at a time,
+   * and drops by comparison what is not minimal. The relation is symmetric.
    *
    * @param blocking one family
    * @param consent the other

@@ -74,8 +74,8 @@ public sealed interface Power {
   /**
    * How much hangs on one party, for n parties and v(D) = 1 when the consent of D keeps a way open.
    *
-   * @param banzhaf the absolute Banzhaf index: of the 2ⁿ⁻¹ coalitions of the others, the part for which
-   *     this party's consent makes the difference (Penrose 1946, Banzhaf 1965)
+   * @param banzhaf the absolute Banzhaf index: of the 2ⁿ⁻¹ coalitions of the others, the part for
+   *     which this party's consent makes the difference (Penrose 1946, Banzhaf 1965)
    * @param banzhafNormalised the same, divided by the sum over all parties; 0 when that is 0
    * @param shapleyShubik of the n! orders in which the parties may consent, the part in which this
    *     party's consent is the one that opens the way (Shapley and Shubik 1954)

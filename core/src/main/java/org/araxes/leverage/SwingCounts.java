@@ -5,14 +5,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Counts, for a monotone game given by its minimal winning coalitions, the winning coalitions of each
- * size, in all and with each player in.
+ * Counts, for a monotone game given by its minimal winning coalitions, the winning coalitions of
+ * each size, in all and with each player in.
  *
- * <p><b>Method.</b> One bit for every coalition: minimal ones are set, then the closure upward takes
- * one pass of word operations a player, then each word is counted by size with fixed masks.
+ * <p><b>Method.</b> One bit for every coalition: minimal ones are set, then the closure upward
+ * takes one pass of word operations a player, then each word is counted by size with fixed masks.
  *
- * <p><b>Cost.</b> 2ⁿ/8 bytes and O(n · 2ⁿ/64) word operations for n players; 8 MiB for the most, {@value
- * #MOST}.
+ * <p><b>Cost.</b> 2ⁿ/8 bytes and O(n · 2ⁿ/64) word operations for n players; 8 MiB for the most,
+ * {@value #MOST}.
  */
 final class SwingCounts {
   static final int MOST = 26;

@@ -8,13 +8,14 @@ import org.araxes.answer.Budget;
 /**
  * The minimal sets that meet every one of a growing family of sets.
  *
- * <p><b>Method.</b> Berge's multiplication (1989), one set at a time. A minimal transversal X of the
- * family that misses the new set b is replaced by every X ∪ {v}, v in b, that is minimal again; it is
- * unless some x in X meets alone only such sets as contain v. Each result arises once, so nothing is
- * compared.
+ * <p><b>Method.</b> Berge's multiplication (1989), one set at a time. A minimal transversal X of
+ * the family that misses the new set b is replaced by every X ∪ {v}, v in b, that is minimal again;
+ * it is unless some x in X meets alone only such sets as contain v. Each result arises once, so
+ * nothing is compared.
  *
- * <p><b>Cost.</b> For one new set O(t · (m + k)) set operations, for t transversals that miss it, m sets
- * before it and k parties. Transversals of a part of the family can outnumber those of the whole.
+ * <p><b>Cost.</b> For one new set O(t · (m + k)) set operations, for t transversals that miss it, m
+ * sets before it and k parties. Transversals of a part of the family can outnumber those of the
+ * whole.
  */
 final class Transversals {
   private final int size;

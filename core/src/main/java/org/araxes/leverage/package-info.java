@@ -4,11 +4,11 @@
  * <p>Questions answered here: who can sever it alone; which groups can sever it together; whose yes
  * is enough to keep it open; what that power is worth; in fact, and without breach of law.
  *
- * <p>Start at {@link org.araxes.leverage.Leverage}; {@link org.araxes.leverage.LeverageCheck} verifies
- * its answers by other means.
+ * <p>Start at {@link org.araxes.leverage.Leverage}; {@link org.araxes.leverage.LeverageCheck}
+ * verifies its answers by other means.
  *
- * <p>Not here: why an element is shut today (room {@code border}), which elements alone would cut the
- * network (room {@code connectivity}), and how likely a refusal is (room {@code reliability}).
+ * <p>Not here: why an element is shut today (room {@code border}), which elements alone would cut
+ * the network (room {@code connectivity}), and how likely a refusal is (room {@code reliability}).
  */
 @NullMarked
 package org.araxes.leverage;

@@ -298,7 +298,8 @@ public final class NetworkView {
             .at(date(), terms().plans())
             .ifPresent(
                 status ->
-                    // From the later of the two first days on: an opening is as new as its provision.
+                    // From the later of the two first days on: an opening is as new as its
+                    // provision.
                     facts.add(
                         new CrossingFact(
                             crossing.id(),

@@ -19,7 +19,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
   /** 1. */
   public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
 
-  /** A double tells apart no more than 17 digits; the others keep a second rounding from showing. */
+  /**
+   * A double tells apart no more than 17 digits; the others keep a second rounding from showing.
+   */
   private static final MathContext ENOUGH_FOR_DOUBLE = new MathContext(40);
 
   /** Reduces to lowest terms and makes the denominator positive. */

@@ -197,8 +197,7 @@ public final class TextTable {
     while (sum > room) {
       int widest = -1;
       for (int column = 0; column < widths.length; column++) {
-        if (widths[column] > least[column]
-            && (widest < 0 || widths[column] > widths[widest])) {
+        if (widths[column] > least[column] && (widest < 0 || widths[column] > widths[widest])) {
           widest = column;
         }
       }
@@ -260,7 +259,8 @@ public final class TextTable {
       return;
     }
     StringBuilder text = new StringBuilder(indent);
-    String left = edge("", "+-", List.of("\u250c\u2500", "\u251c\u2500", "\u2514\u2500").get(where));
+    String left =
+        edge("", "+-", List.of("\u250c\u2500", "\u251c\u2500", "\u2514\u2500").get(where));
     String cross =
         edge(
             "  ",

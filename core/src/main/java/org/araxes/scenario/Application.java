@@ -48,7 +48,9 @@ import org.araxes.party.StakeKind;
 import org.araxes.quantity.Money;
 import org.araxes.quantity.Share;
 
-/** One scenario being made true of one network: change after change on working copies. Used once. */
+/**
+ * One scenario being made true of one network: change after change on working copies. Used once.
+ */
 final class Application implements Change.Cases<Application> {
   private final Scenario scenario;
   private final TransitNetwork network;
@@ -73,8 +75,7 @@ final class Application implements Change.Cases<Application> {
     closures = network.closures();
     stakes = network.stakes();
     evidence =
-        new Evidence(
-            scenario.sources(), Confidence.LOW, Basis.FACT, "Scenario " + scenario.id());
+        new Evidence(scenario.sources(), Confidence.LOW, Basis.FACT, "Scenario " + scenario.id());
     int highest = 0;
     for (Crossing crossing : network.crossings()) {
       for (CrossingFact fact : crossing.facts()) {
@@ -332,7 +333,8 @@ final class Application implements Change.Cases<Application> {
   public Application setStatus(Change.SetStatus change) {
     Claim<Status> claim = new Claim<>(change.status(), change.validity(), evidence);
     for (String id : meant(change.where())) {
-      Optional<TransitEdge> edge = Optional.ofNullable(edges.get(id)).or(() -> network.findEdge(id));
+      Optional<TransitEdge> edge =
+          Optional.ofNullable(edges.get(id)).or(() -> network.findEdge(id));
       if (edge.isPresent()) {
         edges.put(id, edge.get().withStatus(edge.get().status().overriddenBy(claim)));
       } else {
@@ -361,7 +363,11 @@ final class Application implements Change.Cases<Application> {
             change.validity());
     Set<String> lifted =
         edgesOf(
-            change.where(), ids, change.modes(), found, narrowed(change.fromSide(), change.flags()));
+            change.where(),
+            ids,
+            change.modes(),
+            found,
+            narrowed(change.fromSide(), change.flags()));
     if (!lifted.isEmpty()) {
       List<EdgeClosure> left = new ArrayList<>();
       closures.forEach(closure -> left.addAll(lift(closure, lifted, change)));
@@ -389,7 +395,11 @@ final class Application implements Change.Cases<Application> {
             change.validity());
     Set<String> shut =
         edgesOf(
-            change.where(), ids, change.modes(), found, narrowed(change.fromSide(), change.flags()));
+            change.where(),
+            ids,
+            change.modes(),
+            found,
+            narrowed(change.fromSide(), change.flags()));
     if (!shut.isEmpty()) {
       List<EdgeClosure> more = new ArrayList<>(closures);
       more.add(
@@ -638,8 +648,7 @@ final class Application implements Change.Cases<Application> {
     SortedSet<String> ids = meant(change.where());
     boolean found = ids.isEmpty();
     for (String id : ids) {
-      List<String> sides =
-          network.findCrossing(id).map(Crossing::sides).orElse(List.of());
+      List<String> sides = network.findCrossing(id).map(Crossing::sides).orElse(List.of());
       Optional<String> side =
           change.side().isEmpty() ? Optional.of("") : side(sides, change.side());
       if (side.isEmpty()) {

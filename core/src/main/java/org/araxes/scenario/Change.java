@@ -28,11 +28,11 @@ import org.araxes.quantity.Share;
  *
  * <p><b>Where.</b> A change that has a {@link Selector} concerns the elements it means, of the kind
  * that the change can be made to; an element that is named by its id and is of another kind is a
- * fault. A selector of everything is not taken, so that nothing is changed by oversight; only {@link
- * Refuse} may leave it open.
+ * fault. A selector of everything is not taken, so that nothing is changed by oversight; only
+ * {@link Refuse} may leave it open.
  *
- * <p><b>Sides.</b> A side is a code of a jurisdiction. {@code AZ} stands for {@code AZ-NX} too, at a
- * crossing that has no side {@code AZ}.
+ * <p><b>Sides.</b> A side is a code of a jurisdiction. {@code AZ} stands for {@code AZ-NX} too, at
+ * a crossing that has no side {@code AZ}.
  */
 public sealed interface Change {
   /**
@@ -188,9 +188,9 @@ public sealed interface Change {
   /**
    * Opens crossings and edges.
    *
-   * <p>At a crossing the state becomes open for whom this concerns. On an edge, closures are lifted for
-   * the classes and days of this change. It builds nothing: an edge that is planned or disused stays
-   * so, use {@link SetStatus} for that; and it overrules no {@link Refuse}.
+   * <p>At a crossing the state becomes open for whom this concerns. On an edge, closures are lifted
+   * for the classes and days of this change. It builds nothing: an edge that is planned or disused
+   * stays so, use {@link SetStatus} for that; and it overrules no {@link Refuse}.
    *
    * @param where which crossings and edges
    * @param classes for what; empty is every class
@@ -392,8 +392,8 @@ public sealed interface Change {
    * @param holder id of the party that gets it
    * @param side at crossings, the jurisdiction whose post it is, or empty
    * @param matter by which kind of decision the holder lets pass or stops
-   * @param replaces whether the present holders lose this role on those days (that side's, where one
-   *     is named); otherwise the new holder joins them
+   * @param replaces whether the present holders lose this role on those days (that side's, where
+   *     one is named); otherwise the new holder joins them
    * @param validity on which days
    */
   record SetRole(
@@ -457,8 +457,8 @@ public sealed interface Change {
    *
    * @param where which crossings
    * @param post the jurisdiction whose post it is
-   * @param function what is controlled; empty is every function that the post has on those days, and
-   *     border police and customs at a post without any
+   * @param function what is controlled; empty is every function that the post has on those days,
+   *     and border police and customs at a post without any
    * @param controller id of the party that stands there, or empty where nobody does
    * @param decider id of the party that decides, or empty
    * @param contact whom one meets
@@ -592,7 +592,11 @@ public sealed interface Change {
     }
     if (!fromSide.isEmpty() && fromSide.equals(toSide)) {
       throw new IllegalArgumentException(
-          "A change \"" + op + "\" goes from one side to another, but names " + fromSide + " twice");
+          "A change \""
+              + op
+              + "\" goes from one side to another, but names "
+              + fromSide
+              + " twice");
     }
   }
 

@@ -24,8 +24,9 @@ import org.araxes.quantity.Share;
 /**
  * A named list of changes over an untouched network.
  *
- * <p><b>Order.</b> Changes are made one after the other; where two speak of the same thing on the same
- * day, the later one holds. What a scenario says comes before what the data say, whatever their dates.
+ * <p><b>Order.</b> Changes are made one after the other; where two speak of the same thing on the
+ * same day, the later one holds. What a scenario says comes before what the data say, whatever
+ * their dates.
  *
  * @param id its id
  * @param names what it is called
@@ -80,8 +81,8 @@ public record Scenario(
    * @param network to what; stays as it is
    * @return another network
    * @throws InvalidScenarioException naming every fault at once: changes that mean nothing there,
-   *     unknown parties, agreements and sides, and what would make the network invalid; also when this
-   *     scenario extends another that was not put together
+   *     unknown parties, agreements and sides, and what would make the network invalid; also when
+   *     this scenario extends another that was not put together
    */
   public TransitNetwork applyTo(TransitNetwork network) {
     if (!base.isEmpty()) {

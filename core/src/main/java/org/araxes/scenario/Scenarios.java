@@ -51,8 +51,7 @@ public final class Scenarios {
     List<Finding> faults = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       if (byId.putIfAbsent(scenario.id(), scenario) != null) {
-        faults.add(
-            Finding.error("duplicate_id", scenario.id(), "There are two of this scenario"));
+        faults.add(Finding.error("duplicate_id", scenario.id(), "There are two of this scenario"));
       }
     }
     for (Scenario scenario : byId.values()) {

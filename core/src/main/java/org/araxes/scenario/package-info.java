@@ -4,9 +4,9 @@
  * <p>Questions answered here: what the network would be if a border shut, an agreement lapsed, a
  * railway opened, a share were sold.
  *
- * <p>Start at {@link org.araxes.scenario.Scenario}: write one with its builder, or look one up among
- * {@link org.araxes.scenario.Scenarios}, and apply it. Each kind of change is a record of {@link
- * org.araxes.scenario.Change}.
+ * <p>Start at {@link org.araxes.scenario.Scenario}: write one with its builder, or look one up
+ * among {@link org.araxes.scenario.Scenarios}, and apply it. Each kind of change is a record of
+ * {@link org.araxes.scenario.Change}.
  *
  * <p>Not here: what follows from the changes, which is asked of the network that comes out, and
  * reading scenarios from files (room {@code io}).

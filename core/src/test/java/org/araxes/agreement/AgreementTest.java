@@ -26,8 +26,7 @@ class AgreementTest {
   private static Agreement with(boolean binding, LegalStatus... yearByYear) {
     List<Claim<LegalStatus>> claims = new ArrayList<>();
     for (int i = 0; i < yearByYear.length; i++) {
-      claims.add(
-          new Claim<>(yearByYear[i], Validity.since(DAY.plusYears(i)), Evidence.NONE));
+      claims.add(new Claim<>(yearByYear[i], Validity.since(DAY.plusYears(i)), Evidence.NONE));
     }
     return with(binding, new History<>(claims));
   }

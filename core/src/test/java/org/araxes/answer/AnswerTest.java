@@ -83,7 +83,8 @@ class AnswerTest {
   void aFindingSaysWhereItStands() {
     Finding plain = Finding.error("bad_id", "baku", "It is bad.");
     assertThat(plain).hasToString("[bad_id] baku: It is bad.");
-    assertThat(plain.at("nodes.geojson", 12)).hasToString("nodes.geojson:12 [bad_id] baku: It is bad.");
+    assertThat(plain.at("nodes.geojson", 12))
+        .hasToString("nodes.geojson:12 [bad_id] baku: It is bad.");
     assertThat(Finding.warning("odd", "", "Odd.").at("f.csv", 0)).hasToString("f.csv [odd] Odd.");
     assertThat(Finding.info("odd", "", "").severity()).isEqualTo(Severity.INFO);
   }
@@ -93,9 +94,12 @@ class AnswerTest {
     Finding fault = Finding.error("bad", "x", "Bad.");
     InvalidDataException many =
         new InvalidDataException("The file", Collections.nCopies(53, fault));
-    assertThat(many).hasMessageStartingWith("The file has 53 faults:").hasMessageEndingWith("and 3 more");
+    assertThat(many)
+        .hasMessageStartingWith("The file has 53 faults:")
+        .hasMessageEndingWith("and 3 more");
     assertThat(many.findings()).hasSize(53);
-    assertThat(new InvalidDataException("It", List.of(fault))).hasMessage("It has 1 fault:\n  [bad] x: Bad.");
+    assertThat(new InvalidDataException("It", List.of(fault)))
+        .hasMessage("It has 1 fault:\n  [bad] x: Bad.");
     Progress.NONE.report("work", 1, 2);
   }
 }

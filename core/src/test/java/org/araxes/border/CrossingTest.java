@@ -111,9 +111,7 @@ class CrossingTest {
 
   private static Optional<CrossingState> state(
       Crossing crossing, Movement movement, Mode mode, String from, String to, boolean plans) {
-    return crossing
-        .stateFact(movement, mode, from, to, DAY, plans)
-        .flatMap(CrossingFact::state);
+    return crossing.stateFact(movement, mode, from, to, DAY, plans).flatMap(CrossingFact::state);
   }
 
   @Test
@@ -198,12 +196,10 @@ class CrossingTest {
 
   @Test
   void classAndModeMustFit() {
-    Crossing crossing =
-        with(Fact.says(CrossingState.OPEN).of(TrafficClass.GOODS).by(Mode.RAIL));
+    Crossing crossing = with(Fact.says(CrossingState.OPEN).of(TrafficClass.GOODS).by(Mode.RAIL));
     assertThat(state(crossing, TRUCK)).isEmpty();
     assertThat(state(crossing, TRUCK, Mode.RAIL, "AZ", "IR", false)).isPresent();
-    assertThat(state(crossing, Movement.persons().build(), Mode.RAIL, "AZ", "IR", false))
-        .isEmpty();
+    assertThat(state(crossing, Movement.persons().build(), Mode.RAIL, "AZ", "IR", false)).isEmpty();
   }
 
   @Test
@@ -216,12 +212,9 @@ class CrossingTest {
     rest.capacity = OptionalDouble.of(120);
     Crossing crossing = with(wait, rest);
     assertThat(crossing.stateFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY, false)).isEmpty();
-    assertThat(crossing.waitFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY, false))
-        .contains(wait.build());
-    assertThat(crossing.feeFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY, false))
-        .contains(rest.build());
-    assertThat(crossing.hoursFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY, false))
-        .contains(rest.build());
+    assertThat(crossing.waitFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY, false)).contains(wait.build());
+    assertThat(crossing.feeFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY, false)).contains(rest.build());
+    assertThat(crossing.hoursFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY, false)).contains(rest.build());
     assertThat(crossing.capacityFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY, false))
         .contains(rest.build());
     assertThat(crossing.capacityFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY.minusDays(1), false))

@@ -16,8 +16,7 @@ class MovementTest {
     assertThat(freight.gauges()).isEmpty();
     assertThat(freight.flag()).isEmpty();
     assertThat(freight.tonnes()).isEqualTo(20);
-    assertThat(Movement.persons().build().modes())
-        .containsExactly(Mode.ROAD, Mode.RAIL, Mode.AIR);
+    assertThat(Movement.persons().build().modes()).containsExactly(Mode.ROAD, Mode.RAIL, Mode.AIR);
     assertThat(Movement.energy(Mode.GAS).build().trafficClass()).isEqualTo(TrafficClass.ENERGY);
     assertThat(Movement.data().build().modes()).containsExactly(Mode.FIBRE);
   }
@@ -55,8 +54,7 @@ class MovementTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1520, 15, 1_520_000})
   void aGaugeIsGivenInMillimetres(int gauge) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Movement.freight().gauge(gauge).build());
+    assertThatIllegalArgumentException().isThrownBy(() -> Movement.freight().gauge(gauge).build());
   }
 
   @Test

@@ -67,7 +67,8 @@ class ControlRuleTest {
         int count = random.nextInt(5);
         return new Twin(
             ControlRule.atLeast(count, rules),
-            consents -> parts.stream().filter(part -> part.truth().test(consents)).count() >= count);
+            consents ->
+                parts.stream().filter(part -> part.truth().test(consents)).count() >= count);
       default:
         int[] weights = new int[parts.size()];
         List<Ballot> ballots = new ArrayList<>();
@@ -210,8 +211,7 @@ class ControlRuleTest {
   private static ControlRule vote(String quota, boolean strict, String... weights) {
     List<Ballot> ballots = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
-      ballots.add(
-          new Ballot(ControlRule.consentOf(PARTIES.get(i)), Fraction.parse(weights[i])));
+      ballots.add(new Ballot(ControlRule.consentOf(PARTIES.get(i)), Fraction.parse(weights[i])));
     }
     return ControlRule.vote(ballots, Fraction.parse(quota), strict);
   }

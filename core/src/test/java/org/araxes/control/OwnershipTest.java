@@ -25,7 +25,15 @@ class OwnershipTest {
   private static Decision members(
       String party, Matter matter, DecisionKind kind, int count, String... members) {
     return new Decision(
-        party, matter, kind, Share.NONE, count, List.of(members), Validity.ALWAYS, "", Evidence.NONE);
+        party,
+        matter,
+        kind,
+        Share.NONE,
+        count,
+        List.of(members),
+        Validity.ALWAYS,
+        "",
+        Evidence.NONE);
   }
 
   private static Decision votes(String party, Matter matter, DecisionKind kind, long percent) {
@@ -51,8 +59,7 @@ class OwnershipTest {
 
   @Test
   void seventyFourPercentCarryWhatIsOrdinaryButNotWhatIsSpecialOrReserved() {
-    Ownership company =
-        of(List.of(Stake.of("US", "tripp", 74), Stake.of("AM", "tripp", 26)));
+    Ownership company = of(List.of(Stake.of("US", "tripp", 74), Stake.of("AM", "tripp", 26)));
     assertThat(company.rule("tripp", Matter.ORDINARY)).isEqualTo(yes("US"));
     assertThat(company.rule("tripp", Matter.SPECIAL).vetoParties()).containsExactly("AM", "US");
     assertThat(company.rule("tripp", Matter.RESERVED)).isEqualTo(both("US", "AM"));
@@ -60,8 +67,7 @@ class OwnershipTest {
 
   @Test
   void afterFortyNinePercentAreHandedOverReservedMattersStillNeedBoth() {
-    Ownership company =
-        of(List.of(Stake.of("US", "tripp", 51), Stake.of("AM", "tripp", 49)));
+    Ownership company = of(List.of(Stake.of("US", "tripp", 51), Stake.of("AM", "tripp", 49)));
     assertThat(company.rule("tripp", Matter.ORDINARY)).isEqualTo(yes("US"));
     assertThat(company.rule("tripp", Matter.RESERVED).vetoParties()).containsExactly("AM", "US");
   }
@@ -92,8 +98,7 @@ class OwnershipTest {
     assertThat(rule.vetoParties()).isEmpty();
     assertThat(rule.permits(List.of("A", "c")::contains)).isTrue();
     assertThat(rule.permits("A"::equals)).isFalse();
-    assertThat(of(List.of(Stake.of("A", "c", 40))).rule("c", Matter.ORDINARY))
-        .isEqualTo(yes("c"));
+    assertThat(of(List.of(Stake.of("A", "c", 40))).rule("c", Matter.ORDINARY)).isEqualTo(yes("c"));
   }
 
   @Test
@@ -143,9 +148,7 @@ class OwnershipTest {
   @Test
   void ownersInACircleAreNamed() {
     Ownership circle =
-        of(
-            List.of(
-                Stake.of("a", "b", 100), Stake.of("b", "c", 100), Stake.of("c", "a", 100)));
+        of(List.of(Stake.of("a", "b", 100), Stake.of("b", "c", 100), Stake.of("c", "a", 100)));
     assertThatExceptionOfType(ControlCycleException.class)
         .isThrownBy(() -> circle.rule("a", Matter.ORDINARY))
         .withMessageContaining("c ← b ← a ← c");

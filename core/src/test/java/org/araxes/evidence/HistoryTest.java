@@ -56,8 +56,7 @@ class HistoryTest {
   @Test
   void ofTwoThatBeginTogetherTheFactComesBeforeThePlan() {
     History<String> history =
-        new History<>(
-            List.of(claim("plan", 0, 9, Basis.PLAN), claim("fact", 0, 9, Basis.FACT)));
+        new History<>(List.of(claim("plan", 0, 9, Basis.PLAN), claim("fact", 0, 9, Basis.FACT)));
     assertThat(value(history, 5, true)).contains("fact");
   }
 
@@ -105,8 +104,7 @@ class HistoryTest {
   void aPlanThatOutlivesAnOverrideStillComesAfterTheFactBeforeIt() {
     History<String> history =
         new History<>(
-            List.of(
-                claim("building", 0, 100, Basis.FACT), claim("open", 10, 100, Basis.PLAN)));
+            List.of(claim("building", 0, 100, Basis.FACT), claim("open", 10, 100, Basis.PLAN)));
     History<String> stopped = history.overriddenBy(claim("stopped", 5, 20, Basis.FACT));
     assertThat(value(stopped, 4, true)).contains("building");
     assertThat(value(stopped, 12, true)).contains("stopped");

@@ -59,9 +59,7 @@ class NamesTest {
     assertThat(evidence.sources()).isEqualTo(List.of("src"));
     assertThat(evidence.withBasis(Basis.PLAN).basis()).isEqualTo(Basis.PLAN);
     assertThat(new Source("a", "A", "", "", "2025", "", "").id()).isEqualTo("a");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Source("a", " ", "", "", "", "", ""));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Source("", "A", "", "", "", "", ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Source("a", " ", "", "", "", "", ""));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Source("", "A", "", "", "", "", ""));
   }
 }

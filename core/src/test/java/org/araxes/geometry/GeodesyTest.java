@@ -66,8 +66,7 @@ class GeodesyTest {
     double second = Geodesy.metres(45, 40, 45, 41);
     assertThat(Geodesy.length(Wgs84.line(44, 40, 45, 40, 45, 41)).metres())
         .isCloseTo(first + second, within(1e-6));
-    assertThat(Geodesy.between(Wgs84.point(44, 40), Wgs84.point(45, 40)).metres())
-        .isEqualTo(first);
+    assertThat(Geodesy.between(Wgs84.point(44, 40), Wgs84.point(45, 40)).metres()).isEqualTo(first);
     assertThat(Geodesy.between(new Coordinate(44, 40), new Coordinate(45, 40)).metres())
         .isEqualTo(first);
   }

@@ -33,7 +33,8 @@ class LeverageOracleTest {
   private static final Movement TRUCK = Movement.freight().build();
 
   /** A small random multigraph, and who is bound in law on which edges. */
-  private record Sample(NetworkView view, Map<String, Set<String>> boundOn, String from, String to) {}
+  private record Sample(
+      NetworkView view, Map<String, Set<String>> boundOn, String from, String to) {}
 
   static IntStream seeds() {
     return IntStream.range(0, 600);
@@ -213,8 +214,7 @@ class LeverageOracleTest {
               basis);
 
       assertThat(answer.minimalConsentCoalitions()).isEqualTo(minimal(mask -> wins[mask]));
-      assertThat(answer.minimalBlockingCoalitions())
-          .isEqualTo(minimal(mask -> !wins[all & ~mask]));
+      assertThat(answer.minimalBlockingCoalitions()).isEqualTo(minimal(mask -> !wins[all & ~mask]));
       assertThat(answer.vetoParties())
           .containsExactlyElementsOf(
               wins[all]

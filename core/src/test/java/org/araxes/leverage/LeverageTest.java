@@ -110,8 +110,7 @@ class LeverageTest {
   void blockingCoalitionsComeWithTheElementsTheyShut() {
     Leverage answer = ask(beforeTripp());
 
-    assertThat(answer.cut(Coalition.of("IR", "TR")))
-        .contains(List.of("astara", "vale"));
+    assertThat(answer.cut(Coalition.of("IR", "TR"))).contains(List.of("astara", "vale"));
     assertThat(answer.cut(Coalition.of("IR"))).isEmpty();
     assertThat(answer.blocks(Coalition.of("GE", "IR", "US"))).isTrue();
     assertThat(answer.route(Coalition.of("AZ", "GE", "TR")).orElseThrow().states())
@@ -225,8 +224,7 @@ class LeverageTest {
     assertThat(answer.power().exact().byParty().keySet())
         .containsExactly("AZ", "GE", "IR", "RU", "TR");
     assertThat(answer.power().exact().of("RU")).isEqualTo(Power.Index.DUMMY);
-    assertThatThrownBy(
-            () -> question(beforeTripp(), "main", "nakhchivan").amongst(List.of("RUS")))
+    assertThatThrownBy(() -> question(beforeTripp(), "main", "nakhchivan").amongst(List.of("RUS")))
         .hasMessageContaining("RUS");
   }
 
@@ -284,7 +282,8 @@ class LeverageTest {
             .map(Power.Index::shapleyShubik)
             .reduce(Fraction.ZERO, Fraction::plus);
     assertThat(sum).isEqualTo(Fraction.ONE);
-    // A member matters when its twin refuses and each of the 12 other pairs has a yes: 3^12 of 2^25.
+    // A member matters when its twin refuses and each of the 12 other pairs has a yes: 3^12 of
+    // 2^25.
     assertThat(power.of("p0").banzhaf()).isEqualTo(Fraction.of(531_441, 1L << 25));
 
     Power past = ask(parallel(27), "a", "b").power();

@@ -31,8 +31,8 @@ import org.araxes.party.Party;
 import org.araxes.quantity.Share;
 
 /**
- * Draws small networks for tests: edges alone say which nodes there are, and a node where edges of two
- * jurisdictions meet is a crossing. Crossings are open unless told otherwise.
+ * Draws small networks for tests: edges alone say which nodes there are, and a node where edges of
+ * two jurisdictions meet is a crossing. Crossings are open unless told otherwise.
  */
 public final class DrawnNetwork {
   /** The day on which the tests ask. */

@@ -20,15 +20,16 @@ import org.araxes.quantity.Distance;
 /**
  * Draws small networks from text, for tests.
  *
- * <p>{@code "bak -AZ- agb -AM- nax"} is a road of two edges. A hop is {@code -AZ-}, or {@code -AZ>} for
- * one way, and may say more in this order: {@code -AZ:rail:1520+1435@operator#id=km-}. Without an id
- * the edges are {@code e1}, {@code e2} … in order; without a length, 100 km; by road unless told otherwise.
- * A lone word is an isolated node, in the jurisdiction after the slash: {@code "isle/AZ"}.
+ * <p>{@code "bak -AZ- agb -AM- nax"} is a road of two edges. A hop is {@code -AZ-}, or {@code -AZ>}
+ * for one way, and may say more in this order: {@code -AZ:rail:1520+1435@operator#id=km-}. Without
+ * an id the edges are {@code e1}, {@code e2} … in order; without a length, 100 km; by road unless
+ * told otherwise. A lone word is an isolated node, in the jurisdiction after the slash: {@code
+ * "isle/AZ"}.
  *
  * <p>A node where two jurisdictions meet is a crossing, open to everybody at all times (not so with
- * {@link #withoutFacts}). Every state met and every operator is a party; an operator is a company without
- * owners, so it decides for itself. Nodes stand in order of first mention, a tenth of a degree apart on 40° N from
- * 40° E on.
+ * {@link #withoutFacts}). Every state met and every operator is a party; an operator is a company
+ * without owners, so it decides for itself. Nodes stand in order of first mention, a tenth of a
+ * degree apart on 40° N from 40° E on.
  */
 public final class Sketch {
   /** A day for tests that do not care which. */
@@ -92,8 +93,7 @@ public final class Sketch {
           if (!says.matches()) {
             throw new IllegalArgumentException("Not a hop: " + words[i + 1] + " in " + way);
           }
-          hops.add(
-              new Hop(parts[0], words[i + 2].split("/", 2)[0], says, hops.size() + 1));
+          hops.add(new Hop(parts[0], words[i + 2].split("/", 2)[0], says, hops.size() + 1));
         }
       }
     }
@@ -134,9 +134,7 @@ public final class Sketch {
     Matcher says = hop.says();
     String id = says.group(5) == null ? "e" + hop.number() : says.group(5);
     Mode mode =
-        says.group(2) == null
-            ? Mode.ROAD
-            : Mode.valueOf(says.group(2).toUpperCase(Locale.ROOT));
+        says.group(2) == null ? Mode.ROAD : Mode.valueOf(says.group(2).toUpperCase(Locale.ROOT));
     TransitEdge.Builder edge =
         TransitEdge.builder(id, hop.from(), hop.to(), mode, says.group(1))
             .straight(nodes.get(hop.from()), nodes.get(hop.to()))

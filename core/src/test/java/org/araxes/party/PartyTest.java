@@ -21,8 +21,7 @@ class PartyTest {
   @Test
   void aPartyHasAnId() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Party(" ", PartyKind.COMPANY, "", Names.of("x"), Evidence.NONE));
+        .isThrownBy(() -> new Party(" ", PartyKind.COMPANY, "", Names.of("x"), Evidence.NONE));
   }
 
   @Test

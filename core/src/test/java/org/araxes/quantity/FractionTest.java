@@ -35,13 +35,18 @@ class FractionTest {
   void hasNoDenominatorOfZero() {
     assertThatIllegalArgumentException().isThrownBy(() -> Fraction.of(1, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> Fraction.parse("1/0"));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Fraction.ONE.dividedBy(Fraction.ZERO));
+    assertThatIllegalArgumentException().isThrownBy(() -> Fraction.ONE.dividedBy(Fraction.ZERO));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "3/4, 3, 4", "0.75, 3, 4", "2, 2, 1", "-0.5, -1, 2", "' 1 / 3 ', 1, 3", "1e2, 100, 1", "33.34, 1667, 50"
+    "3/4, 3, 4",
+    "0.75, 3, 4",
+    "2, 2, 1",
+    "-0.5, -1, 2",
+    "' 1 / 3 ', 1, 3",
+    "1e2, 100, 1",
+    "33.34, 1667, 50"
   })
   void readsFractionsAndDecimals(String text, long numerator, long denominator) {
     assertThat(Fraction.parse(text)).isEqualTo(Fraction.of(numerator, denominator));

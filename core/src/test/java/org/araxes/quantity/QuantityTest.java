@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuantityTest {
   @ParameterizedTest
   @ValueSource(
-      doubles = {-1, -Double.MIN_VALUE, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+      doubles = {
+        -1,
+        -Double.MIN_VALUE,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY
+      })
   void nothingThatIsMeasuredIsNegativeOrEndless(double number) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Distance(number));
     assertThatIllegalArgumentException().isThrownBy(() -> Distance.ofKilometres(number));
@@ -28,8 +34,7 @@ class QuantityTest {
     assertThat(new Distance(2_500).kilometres()).isEqualTo(2.5);
     assertThat(new Distance(1).plus(new Distance(2))).isEqualTo(new Distance(3));
     assertThat(new Distance(1)).isLessThan(new Distance(2));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Distance.ofKilometres(Double.MAX_VALUE));
+    assertThatIllegalArgumentException().isThrownBy(() -> Distance.ofKilometres(Double.MAX_VALUE));
   }
 
   @Test
@@ -44,7 +49,14 @@ class QuantityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "74, 74 %", "33.34, 33.34 %", "12.5, 12.5 %", "100, 100 %", "0, 0 %", "10, 10 %", "1/3, 1/3", "1/2, 50 %"
+    "74, 74 %",
+    "33.34, 33.34 %",
+    "12.5, 12.5 %",
+    "100, 100 %",
+    "0, 0 %",
+    "10, 10 %",
+    "1/3, 1/3",
+    "1/2, 50 %"
   })
   void aShareIsWrittenAsItWasRead(String text, String written) {
     assertThat(Share.parse(text)).hasToString(written);

@@ -38,7 +38,10 @@ class ProgressLineTest {
     }
     assertThat(out.toString())
         .startsWith("\rCorridor study  [############............]  50 %  3 s")
-        .endsWith("\r" + " ".repeat("Corridor study  [############............]  50 %  3 s".length()) + "\r");
+        .endsWith(
+            "\r"
+                + " ".repeat("Corridor study  [############............]  50 %  3 s".length())
+                + "\r");
   }
 
   @Test

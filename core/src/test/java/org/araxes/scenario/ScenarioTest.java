@@ -101,8 +101,7 @@ class ScenarioTest {
             .build());
     builder.addCrossingFact(
         CrossingFact.state("gate", CrossingState.CLOSED, Validity.ALWAYS, "AZ"));
-    builder.addCrossingFact(
-        CrossingFact.state("ford", CrossingState.OPEN, Validity.ALWAYS, ""));
+    builder.addCrossingFact(CrossingFact.state("ford", CrossingState.OPEN, Validity.ALWAYS, ""));
     builder.addControlPoint(control(ControlFunction.CUSTOMS));
     builder.addControlPoint(control(ControlFunction.BORDER_POLICE));
     builder.addAgreement(
@@ -198,7 +197,8 @@ class ScenarioTest {
 
   @Test
   void aStatusHoldsFromItsFirstDayToTheDayBeforeItsLast() {
-    TransitNetwork built = inThatYear().status(Status.OPERATIONAL, "road-am").build().applyTo(NETWORK);
+    TransitNetwork built =
+        inThatYear().status(Status.OPERATIONAL, "road-am").build().applyTo(NETWORK);
 
     assertThat(passes(built, "road-am", TRUCK, BEFORE)).isFalse();
     assertThat(passes(built, "road-am", TRUCK, FIRST)).isTrue();
@@ -208,7 +208,8 @@ class ScenarioTest {
 
   @Test
   void aStatusIsGivenToNodesToo() {
-    TransitNetwork built = inThatYear().status(Status.DISUSED, "nax", "gate").build().applyTo(NETWORK);
+    TransitNetwork built =
+        inThatYear().status(Status.DISUSED, "nax", "gate").build().applyTo(NETWORK);
 
     assertThat(built.node("nax").status().at(FIRST, false).orElseThrow().value())
         .isEqualTo(Status.DISUSED);
@@ -429,17 +430,12 @@ class ScenarioTest {
   @Test
   void anAgreementIsSuspendedAndEntersAgain() {
     Scenario scenario =
-        inThatYear()
-            .suspend("framework")
-            .from(LocalDate.of(2025, 7, 1))
-            .enter("framework")
-            .build();
+        inThatYear().suspend("framework").from(LocalDate.of(2025, 7, 1)).enter("framework").build();
 
     Agreement framework = scenario.applyTo(NETWORK).agreement("framework");
 
     assertThat(framework.statusOn(FIRST, false)).contains(LegalStatus.SUSPENDED);
-    assertThat(framework.statusOn(LocalDate.of(2025, 7, 1), false))
-        .contains(LegalStatus.IN_FORCE);
+    assertThat(framework.statusOn(LocalDate.of(2025, 7, 1), false)).contains(LegalStatus.IN_FORCE);
     assertThat(framework.statusOn(LocalDate.of(2019, 1, 1), false)).isEmpty();
   }
 
@@ -869,7 +865,8 @@ class ScenarioTest {
           now.add(crossing.id() + state(network, crossing.id(), movement, day));
         }
       }
-      now.add(network.on(day).ownership().holders("company").toString().replaceAll("note=[^\\]]*", ""));
+      now.add(
+          network.on(day).ownership().holders("company").toString().replaceAll("note=[^\\]]*", ""));
       if (!now.equals(last)) {
         text.append(day).append(now);
         last = now;

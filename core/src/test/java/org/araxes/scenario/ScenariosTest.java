@@ -23,7 +23,8 @@ class ScenariosTest {
 
   @Test
   void changesOfTheBaseComeFirst() {
-    Scenarios all = Scenarios.of(List.of(scenario("c", "b"), scenario("a", ""), scenario("b", "a")));
+    Scenarios all =
+        Scenarios.of(List.of(scenario("c", "b"), scenario("a", ""), scenario("b", "a")));
 
     assertThat(refusing(all.scenario("c"))).containsExactly("party-a", "party-b", "party-c");
     assertThat(all.scenario("c").base()).isEmpty();

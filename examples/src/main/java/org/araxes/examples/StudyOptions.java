@@ -153,9 +153,7 @@ final class StudyOptions {
   Map<String, Movement> chosenMovements() {
     Map<String, Movement> chosen = new LinkedHashMap<>();
     List<String> names =
-        movementNames.isEmpty()
-            ? List.copyOf(MOVEMENTS.keySet()).subList(0, 3)
-            : movementNames;
+        movementNames.isEmpty() ? List.copyOf(MOVEMENTS.keySet()).subList(0, 3) : movementNames;
     names.forEach(name -> chosen.put(name, MOVEMENTS.getOrDefault(name, anyMovement())));
     return chosen;
   }
