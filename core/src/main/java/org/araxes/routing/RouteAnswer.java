@@ -127,7 +127,7 @@ public sealed interface RouteAnswer {
   }
 
   /**
-   * The budget ended before it was known whether there is a route.
+   * The budget ended before it was known whether there is a route, or why there is none.
    *
    * @param steps how many steps were taken
    */

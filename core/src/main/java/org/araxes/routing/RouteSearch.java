@@ -221,9 +221,11 @@ public final class RouteSearch {
       return new RouteAnswer.Found(
           new ArrayList<>(routes), complete ? Completeness.COMPLETE : Completeness.TRUNCATED);
     }
-    return paths.isTruncated()
-        ? new RouteAnswer.Unfinished(meter.steps())
-        : new Explanation(view, from, to, limits, goOn).why();
+    if (paths.isTruncated()) {
+      return new RouteAnswer.Unfinished(meter.steps());
+    }
+    RouteAnswer.NoRoute none = new Explanation(view, from, to, limits, goOn).why();
+    return meter.spent() ? new RouteAnswer.Unfinished(meter.steps()) : none;
   }
 
   private static PathIterator paths(Space space, Aim aim, BooleanSupplier goOn) {

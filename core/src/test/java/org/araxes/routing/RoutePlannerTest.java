@@ -294,6 +294,11 @@ class RoutePlannerTest {
     RouteAnswer none = search.within(Budget.ofSteps(0)).fastest();
     String outcome = none.fold(found -> "found", no -> "no", unfinished -> "unfinished");
     assertThat(outcome).isEqualTo("unfinished");
+    RouteSearch barred = Sketch.of(SOUTH).closed("astara", "AZ").between("bak", "nax");
+    assertThat(barred.within(Budget.ofSteps(1)).fastest())
+        .isInstanceOf(RouteAnswer.Unfinished.class);
+    assertThat(barred.within(Budget.ofSteps(100)).fastest())
+        .isInstanceOf(RouteAnswer.NoRoute.class);
     RouteAnswer some = search.within(Budget.ofSteps(2)).best(Aim.FASTEST, 2);
     Object completeness =
         some.<Object>fold(RouteAnswer.Found::completeness, no -> no, open -> open);
