@@ -14,6 +14,7 @@ import org.araxes.evidence.Names;
 import org.araxes.evidence.Source;
 import org.araxes.network.InvalidNetworkException;
 import org.araxes.network.TransitNetwork;
+import org.araxes.scenario.Scenarios;
 
 /**
  * Puts a dataset together: reads every file into rows, gathers every id, makes every value, and
@@ -68,7 +69,7 @@ final class DatasetAssembler {
     readSources(builder);
     ElementFiles elements = new ElementFiles(ids, builder);
     elements.readTerritories(territories);
-    elements.readStatuses(table(Schema.STATUSES));
+    elements.readStatuses(table(Schema.STATUSES), table(Schema.EDGES));
     elements.readNodes(nodes);
     elements.readEdges(edges);
     elements.readTranshipments(table(Schema.TRANSHIPMENTS));
@@ -83,13 +84,14 @@ final class DatasetAssembler {
     borders.readCrossings(table(Schema.CROSSINGS));
     borders.readControls(table(Schema.CONTROLS));
     new AgreementFile(ids, builder).read(table(Schema.AGREEMENTS));
+    Scenarios scenarios = new ScenarioFile(ids, faults).read(table(Schema.SCENARIOS));
     readClaims(ids, builder);
-    return faults.any() ? Optional.empty() : build(builder, ids);
+    return faults.any() ? Optional.empty() : build(builder, scenarios, ids);
   }
 
-  private Optional<Dataset> build(TransitNetwork.Builder builder, Ids ids) {
+  private Optional<Dataset> build(TransitNetwork.Builder builder, Scenarios scenarios, Ids ids) {
     try {
-      return Optional.of(new Dataset(builder.build(), faults.warnings()));
+      return Optional.of(new Dataset(builder.build(), scenarios, faults.warnings()));
     } catch (InvalidNetworkException invalid) {
       for (Finding finding : invalid.findings()) {
         Optional<Row> row = whereStands(finding.subject(), ids);
@@ -114,9 +116,9 @@ final class DatasetAssembler {
             ids.territories(),
             ids.parties(),
             ids.sources())) {
-      Row row = known.rows().get(subject);
-      if (row != null) {
-        return Optional.of(row);
+      Optional<Row> row = known.find(subject);
+      if (row.isPresent()) {
+        return row;
       }
     }
     return Optional.empty();
@@ -148,34 +150,8 @@ final class DatasetAssembler {
   private void readList(Schema schema) {
     Optional<JsonValue> root = json(schema);
     tables.put(
-        schema.what(), root.map(list -> list(schema, list)).orElse(Table.unreadable(schema)));
-  }
-
-  private Table list(Schema schema, JsonValue root) {
-    List<Row> rows = new ArrayList<>();
-    boolean complete = root.kind() == JsonValue.Kind.ARRAY;
-    if (!complete) {
-      faults.add(
-          "wrong_type",
-          schema.file(),
-          root.line(),
-          "",
-          "The file is a list of objects, but here " + root.kind().words());
-    }
-    for (JsonValue item : root.items()) {
-      if (item.kind() == JsonValue.Kind.OBJECT) {
-        rows.add(Row.ofJson(schema, item, faults));
-      } else {
-        complete = false;
-        faults.add(
-            "wrong_type",
-            schema.file(),
-            item.line(),
-            "",
-            "The list holds objects, but here " + item.kind().words());
-      }
-    }
-    return new Table(schema, rows, complete);
+        schema.what(),
+        root.map(list -> Table.ofList(schema, list, faults)).orElse(Table.unreadable(schema)));
   }
 
   private Optional<Row> datasetRow(JsonValue description) {

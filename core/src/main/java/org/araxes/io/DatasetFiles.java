@@ -139,8 +139,8 @@ final class DatasetFiles {
           "",
           0,
           "",
-          "A dataset on the class path has a name of lower-case letters, digits and hyphens, without"
-              + " any path, but "
+          "A dataset on the class path has a name of lower-case letters, digits and hyphens and no"
+              + " path, but "
               + Faults.quoted(name));
       return Optional.empty();
     }

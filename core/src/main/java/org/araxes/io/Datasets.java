@@ -2,6 +2,7 @@ package org.araxes.io;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.araxes.network.TransitNetwork;
+import org.araxes.scenario.Scenarios;
 
 /**
  * The datasets that come with the library. Each is read once and shared, since nothing can change
@@ -19,6 +20,15 @@ public final class Datasets {
    */
   public static TransitNetwork southCaucasus() {
     return southCaucasusDataset().network();
+  }
+
+  /**
+   * What if, in the South Caucasus.
+   *
+   * @return the scenarios, for {@link #southCaucasus()}
+   */
+  public static Scenarios southCaucasusScenarios() {
+    return southCaucasusDataset().scenarios();
   }
 
   /**

@@ -93,7 +93,7 @@ final class ElementFiles {
     return frame;
   }
 
-  void readStatuses(Table table) {
+  void readStatuses(Table table, Table edges) {
     Map<String, List<StatusRow>> facts = new LinkedHashMap<>();
     for (Row row : table.rows()) {
       String element = row.element("element", ids);
@@ -114,8 +114,8 @@ final class ElementFiles {
     if (table.complete()) {
       Set<String> told = new TreeSet<>();
       table.rows().forEach(row -> told.add(row.subject()));
-      for (Row edge : ids.edges().rows().values()) {
-        if (!told.contains(edge.subject())) {
+      for (Row edge : edges.rows()) {
+        if (!edge.subject().isBlank() && !told.contains(edge.subject())) {
           edge.fault("missing_status", "id", "The edge has no row in " + table.schema().file());
         }
       }

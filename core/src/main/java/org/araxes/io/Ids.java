@@ -1,6 +1,19 @@
 package org.araxes.io;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.araxes.agreement.Agreement;
+import org.araxes.border.Crossing;
+import org.araxes.evidence.Source;
+import org.araxes.network.Region;
+import org.araxes.network.Territory;
+import org.araxes.network.TransitEdge;
+import org.araxes.network.TransitNetwork;
+import org.araxes.network.TransitNode;
+import org.araxes.party.Party;
 
 /**
  * Every id of a dataset, to check references against.
@@ -52,16 +65,17 @@ record Ids(
       }
     }
     for (Row row : edgeTable.rows()) {
-      Row node = nodes.rows().get(row.subject());
-      if (node != null) {
-        row.fault(
-            "duplicate_id",
-            "id",
-            "An edge and a node share this id; the node is in "
-                + node.file()
-                + ", line "
-                + node.line());
-      }
+      nodes
+          .find(row.subject())
+          .ifPresent(
+              node ->
+                  row.fault(
+                      "duplicate_id",
+                      "id",
+                      "An edge and a node share this id; the node is in "
+                          + node.file()
+                          + ", line "
+                          + node.line()));
       for (String corridor : row.text("corridors").split("\\|")) {
         corridors.addShared(corridor, row);
       }
@@ -77,6 +91,29 @@ record Ids(
         Known.of("agreement", "unknown_agreement", table(tables, Schema.AGREEMENTS)),
         Known.of("scenario", "unknown_scenario", table(tables, Schema.SCENARIOS)),
         Known.of("region", DANGLING, table(tables, Schema.REGION)));
+  }
+
+  /** What a network knows, and the scenarios of a file. */
+  static Ids of(TransitNetwork network, Table scenarios) {
+    Set<String> corridors = new LinkedHashSet<>();
+    network.nodes().forEach(node -> corridors.addAll(node.tags()));
+    network.edges().forEach(edge -> corridors.addAll(edge.corridors()));
+    return new Ids(
+        known("source", "unknown_source", network.sources(), Source::id),
+        known("territory", "unknown_jurisdiction", network.territories(), Territory::id),
+        known("node", DANGLING, network.nodes(), TransitNode::id),
+        known("edge", DANGLING, network.edges(), TransitEdge::id),
+        known("crossing", "unknown_crossing", network.crossings(), Crossing::id),
+        Known.of("corridor", "unknown_corridor", corridors),
+        known("party", "unknown_party", network.parties(), Party::id),
+        known("agreement", "unknown_agreement", network.agreements(), Agreement::id),
+        Known.of("scenario", "unknown_scenario", scenarios),
+        known("region", DANGLING, network.regions(), Region::id));
+  }
+
+  private static <T> Known known(
+      String what, String code, Collection<T> things, Function<T, String> id) {
+    return Known.of(what, code, things.stream().map(id).toList());
   }
 
   private static Table table(Map<String, Table> tables, Schema schema) {

@@ -2,14 +2,18 @@ package org.araxes.io;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The ids of one kind of thing, and where each stands: also of those that have faults. */
 final class Known {
   private final String what;
   private final String code;
-  private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Set<String> ids = new LinkedHashSet<>();
+  private final Map<String, Row> rows = new HashMap<>();
   private boolean complete = true;
 
   Known(String what, String code) {
@@ -27,8 +31,19 @@ final class Known {
     return known;
   }
 
-  void add(Row row) {
-    Row first = row.subject().isBlank() ? null : rows.putIfAbsent(row.subject(), row);
+  /** Ids from elsewhere than a file. */
+  static Known of(String what, String code, Collection<String> ids) {
+    Known known = new Known(what, code);
+    known.ids.addAll(ids);
+    return known;
+  }
+
+  private void add(Row row) {
+    if (row.subject().isBlank()) {
+      return;
+    }
+    ids.add(row.subject());
+    Row first = rows.putIfAbsent(row.subject(), row);
     if (first != null) {
       row.fault(
           "duplicate_id",
@@ -39,6 +54,7 @@ final class Known {
 
   /** Adds a name that many rows may share. */
   void addShared(String id, Row row) {
+    ids.add(id);
     rows.putIfAbsent(id, row);
   }
 
@@ -52,15 +68,16 @@ final class Known {
   }
 
   boolean contains(String id) {
-    return rows.containsKey(id);
+    return ids.contains(id);
   }
 
   Collection<String> ids() {
-    return Collections.unmodifiableSet(rows.keySet());
+    return Collections.unmodifiableSet(ids);
   }
 
-  Map<String, Row> rows() {
-    return Collections.unmodifiableMap(rows);
+  /** Where it stands, if in a file. */
+  Optional<Row> find(String id) {
+    return Optional.ofNullable(rows.get(id));
   }
 
   /** What one of them is called in messages. */

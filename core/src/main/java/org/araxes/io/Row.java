@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.araxes.agreement.Selector;
+import org.araxes.border.Jurisdictions;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Confidence;
 import org.araxes.evidence.Evidence;
@@ -615,32 +616,52 @@ final class Row {
     Selector selector =
         new Selector(
             new TreeSet<>(elements),
-            new TreeSet<>(where.references("jurisdictions", ids.territories())),
+            new TreeSet<>(where.list("jurisdictions")),
             new TreeSet<>(where.references("corridors", ids.corridors())),
             where.codes("modes", Codes.MODE));
+    selector.jurisdictions().forEach(id -> where.refersToTerritory("jurisdictions", id, ids));
     sound &= where.sound;
     return selector;
   }
 
+  /** A territory, or a state of which the dataset has a part. */
+  void refersToTerritory(String column, String code, Ids ids) {
+    if (ids.territories().ids().stream().noneMatch(id -> Jurisdictions.within(id, code))) {
+      refers(column, code, ids.territories());
+    }
+  }
+
+  /** A nested field that must be there. */
+  void requiredField(String column) {
+    if (json.member(column).isEmpty()) {
+      fault("missing_value", column, "\"" + column + "\" is not stated, but must be");
+    }
+  }
+
   /** The objects in a nested list, each as a row whose faults name this row's id. */
   List<Row> rows(String column, Schema of) {
+    return objects(column).stream().map(item -> ofJson(of, item, subject, faults)).toList();
+  }
+
+  /** The objects in a nested list. */
+  List<JsonValue> objects(String column) {
     Optional<JsonValue> nested = json.member(column);
     if (nested.isEmpty() || nested.get().kind() == JsonValue.Kind.NULL) {
       return List.of();
     }
-    List<Row> rows = new ArrayList<>();
+    List<JsonValue> objects = new ArrayList<>();
     if (nested.get().kind() != JsonValue.Kind.ARRAY) {
       fault("wrong_type", column, "\"" + column + "\" is a list of objects");
     }
     for (JsonValue item : nested.get().items()) {
       if (item.kind() == JsonValue.Kind.OBJECT) {
-        rows.add(ofJson(of, item, subject, faults));
+        objects.add(item);
       } else {
         fault(
             "wrong_type", column, "\"" + column + "\" holds objects, but here " + described(item));
       }
     }
-    return rows;
+    return objects;
   }
 
   /** Takes a fault of a part for one of the whole. */
@@ -650,13 +671,18 @@ final class Row {
 
   /** Makes a value whose own checks may still refuse; empty unless the row is sound. */
   <T> Optional<T> make(Supplier<T> maker) {
-    if (!sound) {
-      return Optional.empty();
-    }
+    return sound ? tryMake(maker) : Optional.empty();
+  }
+
+  /** Makes a value while reading; empty unless the row is sound in the end. */
+  <T> Optional<T> tryMake(Supplier<T> maker) {
     try {
-      return Optional.of(maker.get());
+      T made = maker.get();
+      return sound ? Optional.of(made) : Optional.empty();
     } catch (IllegalArgumentException refused) {
-      fault("bad_value", schema.key(), String.valueOf(refused.getMessage()));
+      if (sound) {
+        fault("bad_value", schema.key(), String.valueOf(refused.getMessage()));
+      }
       return Optional.empty();
     }
   }

@@ -178,6 +178,11 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
     return new Schema(flat.file, flat.what, flat.key, flat.columns, Set.of(nested.split(" ")));
   }
 
+  /** The same for a file of another name. */
+  Schema in(String other) {
+    return new Schema(other, what, key, columns, nested);
+  }
+
   /** The selector of a provision or a change, in the same file. */
   static Schema where(String file) {
     return of(file, "selector", "elements", "elements jurisdictions corridors modes");

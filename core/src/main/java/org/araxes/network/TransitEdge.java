@@ -119,6 +119,12 @@ public record TransitEdge(
     return copy;
   }
 
+  /** That of the id: cheap, and equal for equals. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /**
    * The length to reckon with: the stated one, or the geodesic where none is stated.
    *

@@ -81,6 +81,12 @@ public record TransitNode(
         Evidence.NONE);
   }
 
+  /** That of the id: cheap, and equal for equals. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /**
    * Whether two jurisdictions meet here.
    *

@@ -1,0 +1,262 @@
+package org.araxes.io;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.BiFunction;
+import org.araxes.agreement.Selector;
+import org.araxes.answer.Finding;
+import org.araxes.border.Contact;
+import org.araxes.border.ControlFunction;
+import org.araxes.border.ControlPlace;
+import org.araxes.border.Mode;
+import org.araxes.border.TrafficClass;
+import org.araxes.control.Matter;
+import org.araxes.evidence.Names;
+import org.araxes.evidence.Validity;
+import org.araxes.network.RoleKind;
+import org.araxes.network.Status;
+import org.araxes.quantity.Money;
+import org.araxes.quantity.Share;
+import org.araxes.scenario.Change;
+import org.araxes.scenario.InvalidScenarioException;
+import org.araxes.scenario.Scenario;
+import org.araxes.scenario.Scenarios;
+
+/** Makes scenarios of the objects in their file. */
+final class ScenarioFile {
+  private static final Map<String, String> FIELDS = new LinkedHashMap<>();
+  private static final Map<String, BiFunction<ScenarioFile, Row, Change>> MAKERS =
+      new LinkedHashMap<>();
+
+  static {
+    op("status", "where status from to", ScenarioFile::status);
+    String passing = "where classes modes from_side to_side flags by reason from to";
+    op("open", passing, ScenarioFile::open);
+    op("close", passing, ScenarioFile::close);
+    op("refuse", "party where from to", ScenarioFile::refuse);
+    op(
+        "lapse",
+        "agreement from to",
+        (file, row) -> new Change.Lapse(file.agreement(row), row.validity()));
+    op(
+        "enter",
+        "agreement from to",
+        (file, row) -> new Change.Enter(file.agreement(row), row.validity()));
+    op(
+        "suspend",
+        "agreement from to",
+        (file, row) -> new Change.Suspend(file.agreement(row), row.validity()));
+    op("role", "where role holder side matter from to replaces", ScenarioFile::role);
+    op("stake", "holder held share from to", ScenarioFile::stake);
+    op(
+        "control",
+        "where post function controller decider contact place from to",
+        ScenarioFile::control);
+    op("delay", "where from_side to_side classes wait_hours fee_usd from to", ScenarioFile::delay);
+    op("speed", "where speed_kmh from to", ScenarioFile::speed);
+  }
+
+  private final Ids ids;
+  private final Faults faults;
+
+  ScenarioFile(Ids ids, Faults faults) {
+    this.ids = ids;
+    this.faults = faults;
+  }
+
+  private static void op(String op, String fields, BiFunction<ScenarioFile, Row, Change> maker) {
+    FIELDS.put(op, "op " + fields);
+    MAKERS.put(op, maker);
+  }
+
+  /** The scenarios without a fault; none where they extend each other in circles. */
+  Scenarios read(Table table) {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (Row row : table.rows()) {
+      String id = row.slug();
+      Names names = row.names();
+      Optional<LocalDate> date = row.date("date");
+      String base = row.findReference("extends", ids.scenarios());
+      List<Change> changes = changes(row);
+      List<String> sources = row.sources(ids);
+      row.make(
+              () ->
+                  new Scenario(
+                      id,
+                      names,
+                      row.text("description"),
+                      date,
+                      base,
+                      changes,
+                      sources,
+                      row.text("note")))
+          .ifPresent(scenarios::add);
+    }
+    try {
+      return Scenarios.of(scenarios);
+    } catch (InvalidScenarioException invalid) {
+      for (Finding finding : invalid.findings()) {
+        Optional<Row> row = ids.scenarios().find(finding.subject());
+        if (finding.code().equals("scenario_cycle")) {
+          faults.add(
+              finding.code(),
+              table.schema().file(),
+              row.map(known -> known.line("extends")).orElse(0),
+              finding.subject(),
+              finding.message());
+        }
+      }
+      return Scenarios.none();
+    }
+  }
+
+  private List<Change> changes(Row scenario) {
+    List<Change> changes = new ArrayList<>();
+    for (JsonValue object : scenario.objects("changes")) {
+      String op = object.memberText("op");
+      String fields = FIELDS.get(op);
+      if (fields == null) {
+        scenario.faultAt(
+            "unknown_code",
+            object.line(),
+            "No kind of change "
+                + Faults.quoted(op)
+                + ". Maybe one of "
+                + String.join(", ", FIELDS.keySet())
+                + "?");
+        continue;
+      }
+      Schema schema =
+          Schema.nesting(
+              Schema.of(scenario.file(), "change \"" + op + "\"", "op", fields), "where");
+      Row row = Row.ofJson(schema, object, scenario.subject(), faults);
+      BiFunction<ScenarioFile, Row, Change> maker = MAKERS.get(op);
+      if (maker != null) {
+        row.tryMake(() -> maker.apply(this, row)).ifPresent(changes::add);
+      }
+      scenario.joins(row);
+    }
+    return changes;
+  }
+
+  private String agreement(Row row) {
+    return row.reference("agreement", ids.agreements());
+  }
+
+  private Selector where(Row row) {
+    row.requiredField("where");
+    return row.selector("where", ids);
+  }
+
+  private Change status(Row row) {
+    Status status = row.code("status", Codes.STATUS);
+    return new Change.SetStatus(where(row), status, row.validity());
+  }
+
+  private Change open(Row row) {
+    Set<TrafficClass> classes = row.codes("classes", Codes.CLASS);
+    Set<Mode> modes = row.codes("modes", Codes.MODE);
+    SortedSet<String> flags = row.jurisdictionCodes("flags");
+    String by = row.findReference("by", ids.parties());
+    Validity validity = row.validity();
+    return new Change.Open(
+        where(row),
+        classes,
+        modes,
+        side(row, "from_side"),
+        side(row, "to_side"),
+        flags,
+        by,
+        row.text("reason"),
+        validity);
+  }
+
+  private Change close(Row row) {
+    Set<TrafficClass> classes = row.codes("classes", Codes.CLASS);
+    Set<Mode> modes = row.codes("modes", Codes.MODE);
+    SortedSet<String> flags = row.jurisdictionCodes("flags");
+    String by = row.findReference("by", ids.parties());
+    Validity validity = row.validity();
+    return new Change.Close(
+        where(row),
+        classes,
+        modes,
+        side(row, "from_side"),
+        side(row, "to_side"),
+        flags,
+        by,
+        row.text("reason"),
+        validity);
+  }
+
+  private String side(Row row, String column) {
+    if (row.has(column)) {
+      row.refersToTerritory(column, row.text(column), ids);
+    }
+    return row.text(column);
+  }
+
+  private Change refuse(Row row) {
+    String party = row.reference("party", ids.parties());
+    return new Change.Refuse(party, row.selector("where", ids), row.validity());
+  }
+
+  private Change role(Row row) {
+    RoleKind role = row.code("role", Codes.ROLE);
+    String holder = row.reference("holder", ids.parties());
+    Matter matter = row.findCode("matter", Codes.MATTER).orElse(Matter.ORDINARY);
+    boolean replaces = row.findCode("replaces", Codes.TRUTH).orElse(false);
+    Validity validity = row.validity();
+    return new Change.SetRole(
+        where(row), role, holder, side(row, "side"), matter, replaces, validity);
+  }
+
+  private Change stake(Row row) {
+    String holder = row.reference("holder", ids.parties());
+    String held = row.reference("held", ids.parties());
+    Share share = row.share("share");
+    return new Change.SetStake(holder, held, share, row.validity());
+  }
+
+  private Change control(Row row) {
+    row.required("post");
+    String post = side(row, "post");
+    Optional<ControlFunction> function = row.findCode("function", Codes.FUNCTION);
+    String controller = row.findReference("controller", ids.parties());
+    String decider = row.findReference("decider", ids.parties());
+    Contact contact = row.code("contact", Codes.CONTACT);
+    ControlPlace place = row.code("place", Codes.PLACE);
+    Validity validity = row.validity();
+    return new Change.SetControl(
+        where(row), post, function, controller, decider, contact, place, validity);
+  }
+
+  private Change delay(Row row) {
+    Set<TrafficClass> classes = row.codes("classes", Codes.CLASS);
+    Optional<Duration> wait = row.hours("wait_hours");
+    OptionalDouble fee = row.notNegative("fee_usd");
+    Validity validity = row.validity();
+    return new Change.SetDelay(
+        where(row),
+        side(row, "from_side"),
+        side(row, "to_side"),
+        classes,
+        wait,
+        fee.isPresent() ? Optional.of(Money.usd(fee.getAsDouble())) : Optional.empty(),
+        validity);
+  }
+
+  private Change speed(Row row) {
+    row.required("speed_kmh");
+    OptionalDouble speed = row.positive("speed_kmh");
+    return new Change.SetSpeed(where(row), speed.orElse(1), row.validity());
+  }
+}
