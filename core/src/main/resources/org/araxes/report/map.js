@@ -11,7 +11,7 @@
 
   // ---------------------------------------------------------------- words and colours
 
-  var PALETTE = ['#b0682c', '#2a6f93', '#775a99', '#9c3f4c', '#55803f', '#85702b', '#3b7a78', '#6a6f73'];
+  var PALETTE = ['#b0682c', '#2a6f93', '#775a99', '#55803f', '#9c3f4c', '#85702b', '#3b7a78', '#6a6f73'];
   var OTHER = ['#3f4f66', '#8c6d46', '#5b5f97', '#7a6a5d', '#486b57', '#8a5a7a'];
   var ROUTES = ['#f0b51e', '#e07fb0', '#57aee0', '#8ecb6b', '#b59be0', '#e0926a', '#9aa5aa'];
   var STATUS = {
@@ -36,6 +36,8 @@
   };
   var REACHED = { yes: ['Yes', '#2d7a4b'], no: ['No', '#b0413a'], unknown: ['Not known', '#7b858a'] };
 
+  /** Without what stands in brackets at the end. */
+  function brief(name) { return String(name).replace(/\s*\([^()]*\)$/, ''); }
   function words(code) {
     var text = String(code == null ? '' : code).replace(/_/g, ' ');
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -453,7 +455,7 @@
     if (n.rank) { return n.rank; }
     if (isCrossing(n)) { return 4; }
     var degree = (incident.get(n.id) || []).length;
-    return n.kind === 'city' ? (degree > 4 ? 2 : 3) : n.kind === 'port' || n.kind === 'airport' ? 3 : degree > 4 ? 3 : 4;
+    return n.kind === 'city' ? (degree > 2 ? 2 : 3) : n.kind === 'port' || n.kind === 'airport' ? 3 : degree > 4 ? 3 : 4;
   }
   function onRoute() {
     var r = routes()[view.route];
@@ -461,7 +463,7 @@
   }
   function ends() {
     var a = answer();
-    return new Set(a ? (a.fromNodes || []).concat(a.toNodes || []) : []);
+    return new Set(a ? (a.fromNodes || []).concat(a.toNodes || []).filter(function (id, i, all) { return all.length <= 4; }) : []);
   }
   function drawNodes() {
     dots.clearLayers(); signs.clearLayers(); signLayers.clear();
@@ -470,7 +472,7 @@
       if (!shownNode(n)) { return; }
       if (isCrossing(n)) {
         var s = stateOn(n.id, view.day, m).state;
-        var size = (z < 7.5 ? 11 : z < 9 ? 14 : 18) + (route.has(n.id) ? 3 : 0);
+        var size = Math.round((z < 7.5 ? 12 : z < 9 ? 14 : 18) * (s === 'not_built' && !route.has(n.id) ? 0.75 : 1)) + (route.has(n.id) ? 3 : 0);
         var icon = L.divIcon({ className: 'crossing-icon', iconSize: [size, size], html: symbol(s, size) });
         var marker = L.marker([n.lat, n.lon], { icon: icon, pane: 'signs', keyboard: true, alt: n.name + ', ' + STATE[s][0], zIndexOffset: route.has(n.id) ? 500 : 0 });
         marker.on('click keypress', function (event) {
@@ -568,17 +570,17 @@
       var pixels = size.x * (window[2] - window[0]) / (b.getEast() - b.getWest());
       var spot = window[0] < window[2] && window[1] < window[3] ? roomiest(t, window, pixels) : null;
       if (!spot) { return; }
-      var part = t.id.indexOf('-') > 0, px = part ? 12.5 : 15;
-      var w = widthOf(t.name.toUpperCase(), px, 600) + t.name.length * px * (part ? 0.16 : 0.22), p = map.latLngToContainerPoint([spot[1], spot[0]]);
+      var part = t.id.indexOf('-') > 0, px = part ? 12.5 : 15, name = brief(t.name);
+      var w = widthOf(name.toUpperCase(), px, 600) + name.length * px * (part ? 0.16 : 0.22), p = map.latLngToContainerPoint([spot[1], spot[0]]);
       var box = [p.x - w / 2, p.y - 10, p.x + w / 2, p.y + 10];
-      if (hits(box, taken) || hits(box, lands)) { return; }
+      if (hits(box, taken) || hits(box, lands) || box[0] < 0 || box[2] > size.x) { return; }
       lands.push(box);
-      put(t.name, box[0], box[1], 'land' + (part ? ' part' : ''), mix(colourOf(t.id), '#2b3033', 0.35));
+      put(name, box[0], box[1], 'land' + (part ? ' part' : ''), mix(colourOf(t.id), '#2b3033', 0.35));
     });
     var route = onRoute(), end = ends();
     var list = D.nodes.filter(shownNode).map(function (n) {
       var rank = end.has(n.id) ? 0 : rankOf(n), on = route.has(n.id);
-      var needed = rank <= 1 ? 0 : rank === 2 ? 6.6 : rank === 3 ? 8 : isCrossing(n) ? 8.4 : 9;
+      var needed = rank <= 1 ? 0 : rank === 2 ? 6.6 : rank === 3 ? 7.2 : isCrossing(n) ? 8.6 : 8.8;
       return { n: n, rank: rank, on: on, zoom: on ? needed - 1 : needed, p: map.latLngToContainerPoint([n.lat, n.lon]) };
     }).filter(function (x) { return x.p.x > -20 && x.p.y > -20 && x.p.x < size.x + 20 && x.p.y < size.y + 20; });
     list.forEach(function (x) {
@@ -595,10 +597,10 @@
       var w = widthOf(text, px, first ? 650 : 500) + 3, t = px + 2, g = crossing ? (z < 9 ? 9 : 12) : first ? 8 : 6;
       var spots = [[g, -t / 2], [-g - w, -t / 2], [-w / 2, -g - t + 2], [-w / 2, g - 1], [g - 2, -t - 1], [g - 2, 2], [-g - w + 2, -t - 1], [-g - w + 2, 2]];
       var others = marks.filter(function (m) { return m !== x; }).map(function (m) { return m.box; });
-      for (var round = 0; round < 2; round++) {
+      for (var round = 0; round < 3; round++) {
         for (var i = 0; i < spots.length; i++) {
           var left = x.p.x + spots[i][0], top = x.p.y + spots[i][1], box = [left, top, left + w, top + t];
-          if (hits(box, taken) || hits(box, others) || (round === 0 && hits(box, lands))) { continue; }
+          if (hits(box, taken) || (round < 2 && hits(box, others)) || (round === 0 && hits(box, lands))) { continue; }
           if (left < 2 || left + w > size.x - 2) { continue; }
           taken.push([box[0] - 3, box[1] - 1, box[2] + 3, box[3] + 1]);
           put(text, left, top, first ? 'r1' : x.rank === 2 ? 'r2' : crossing ? 'crossing' : 'r3');
@@ -716,7 +718,7 @@
     })));
     var keys = view.colour === 'status'
       ? Object.keys(STATUS).map(function (s) { return [STATUS[s][0], STATUS[s][1]]; })
-      : D.territories.map(function (t) { return [t.name, colourOf(t.id)]; });
+      : D.territories.map(function (t) { return [brief(t.name), colourOf(t.id)]; });
     append(body, h('div', { 'class': view.colour === 'status' ? '' : 'two' }, keys.map(function (k) {
       return h('div', { 'class': 'row' }, svg(14, 10, '<rect width="14" height="10" rx="2" fill="' + k[1] + '"/>'), k[0]);
     })));
@@ -857,7 +859,7 @@
   function impedimentList(list) {
     return h('ol', { 'class': 'way' }, list.map(function (i) {
       return h('li', {}, h('div', {}, known(i.at) ? link(i.at) : h('span', {}, i.at ? elementName(i.at) : ''),
-        h('span', { 'class': 'kind' }, words(i.kind) + (i.by ? ', by ' + partyName(i.by) : '')), i.text), h('span', { 'class': 'h' }, i.hours ? hours(i.hours) : ''));
+        h('span', { 'class': 'kind' }, words(i.kind) + ((i.by || []).length ? ', by ' + [].concat(i.by).map(partyName).join(', ') : '')), i.text), h('span', { 'class': 'h' }, i.hours ? hours(i.hours) : ''));
     }));
   }
   function drawAnswer() {
@@ -942,7 +944,7 @@
     var wide = map.getSize().x > 600, legendOpen = document.getElementById('legend').open;
     // Beside the legend where there is room for both; the time bar always takes the bottom.
     map.fitBounds(bounds, {
-      paddingTopLeft: [wide && legendOpen && maxZoom ? 236 : 30, 56], paddingBottomRight: [30, wide ? 110 : 100], maxZoom: maxZoom || 12, animate: false
+      paddingTopLeft: [wide && legendOpen ? 236 : 24, wide ? 56 : 100], paddingBottomRight: [wide ? 30 : 24, wide ? 110 : 90], maxZoom: maxZoom || 12, animate: false
     });
   }
   function wholeNetwork() {
@@ -956,11 +958,26 @@
     (r ? r.edges : []).forEach(function (id) { if (edges.has(id)) { points = points.concat(pathOf(edges.get(id))); } });
     fit(boundsOf(points));
   }
+  /** Where the answers play: all their routes; the whole network where there is none. */
+  function allRoutes() {
+    var points = [];
+    D.answers.forEach(function (a) {
+      (a.routes || []).forEach(function (r) {
+        r.edges.forEach(function (id) { if (edges.has(id)) { points = points.concat(pathOf(edges.get(id))); } });
+      });
+      (a.fromNodes || []).concat(a.toNodes || []).forEach(function (id) {
+        if (nodes.has(id) && rankOf(nodes.get(id)) <= 1) { points.push([nodes.get(id).lon, nodes.get(id).lat]); }
+      });
+    });
+    var b = boundsOf(points);
+    return b.isValid() && points.length > 2 ? b : wholeNetwork();
+  }
   function drawViews() {
     var box = document.getElementById('views');
     function button(name, action) { append(box, h('button', { type: 'button', on: { click: action } }, name)); }
-    button('Whole network', function () { fit(wholeNetwork()); });
+    button('Corridor', function () { fit(allRoutes()); });
     button('Route', fitRoute);
+    button('Whole network', function () { fit(wholeNetwork()); });
     D.views.forEach(function (v) {
       button(v.name, function () { fit(L.latLngBounds([[v.bounds[1], v.bounds[0]], [v.bounds[3], v.bounds[2]]]), 13); });
     });
@@ -1029,7 +1046,7 @@
 
   document.title = D.title || document.title;
   document.getElementById('subtitle').textContent = (D.subtitle || '') + (D.asOf ? ' (facts last checked ' + D.asOf + ')' : '');
-  append(document.getElementById('foot'), D.attribution.map(function (line) { return h('p', {}, line); }));
+  append(document.getElementById('foot'), D.attribution.concat('Map drawn with Leaflet, BSD 2-Clause').map(function (line) { return h('p', {}, line); }));
   document.getElementById('question').addEventListener('change', function (event) {
     var wish = {};
     wish[event.target.id] = event.target.value;
@@ -1046,7 +1063,7 @@
   legend.addEventListener('toggle', function () { drawNames(); });
 
   drawViews();
-  fit(wholeNetwork());
+  fit(allRoutes());
   var recalled = recall();
   refreshAll();
   var lastScale = zoomScale();

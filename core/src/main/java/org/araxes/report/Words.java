@@ -1,0 +1,76 @@
+package org.araxes.report;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.araxes.network.TransitEdge;
+import org.araxes.network.TransitNetwork;
+
+/** English words for codes and ids. */
+final class Words {
+  private static final String LANGUAGE = "en";
+  private final TransitNetwork network;
+
+  Words(TransitNetwork network) {
+    this.network = network;
+  }
+
+  /** {@code Missing link} for MISSING_LINK. */
+  static String of(Enum<?> code) {
+    String text = code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** {@code missing_link} for MISSING_LINK: the code in a file. */
+  static String code(Enum<?> code) {
+    return code.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code missing-link}: the code as part of an id. */
+  static String slug(String code) {
+    return code.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  String node(String id) {
+    return network.findNode(id).map(node -> node.names().in(LANGUAGE, id)).orElse(id);
+  }
+
+  String edge(TransitEdge edge) {
+    return node(edge.from()) + " \u2013 " + node(edge.to());
+  }
+
+  /** A node by its name, an edge by its ends. */
+  String element(String id) {
+    return network.findEdge(id).map(this::edge).orElseGet(() -> node(id));
+  }
+
+  String territory(String code) {
+    return network
+        .findTerritory(code)
+        .map(territory -> territory.names().in(LANGUAGE, code))
+        .orElse(code);
+  }
+
+  String party(String id) {
+    return network.findParty(id).map(party -> party.names().in(LANGUAGE, id)).orElse(id);
+  }
+
+  String place(String regionOrNode) {
+    return network
+        .findRegion(regionOrNode)
+        .map(region -> region.names().in(LANGUAGE, regionOrNode))
+        .orElseGet(() -> node(regionOrNode));
+  }
+
+  /** {@code {AZ, IR}}. */
+  static String group(Collection<String> parties) {
+    return parties.stream().collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /** {@code {AZ}, {GE, IR}}, or a word for none. */
+  static String groups(Collection<? extends Collection<String>> groups, String none) {
+    return groups.isEmpty()
+        ? none
+        : groups.stream().map(Words::group).collect(Collectors.joining(", "));
+  }
+}
