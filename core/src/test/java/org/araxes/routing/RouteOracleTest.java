@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -37,8 +38,8 @@ class RouteOracleTest {
     Random random = new Random(seed * 104_729);
     NetworkView view = randomView(random);
     List<String> nodes = view.network().nodes().stream().map(node -> node.id()).toList();
-    TreeSet<String> from = some(random, nodes);
-    TreeSet<String> to = some(random, nodes);
+    SortedSet<String> from = some(random, nodes);
+    SortedSet<String> to = some(random, nodes);
     to.removeAll(from);
     if (to.isEmpty()) {
       to.addAll(nodes);
@@ -63,7 +64,11 @@ class RouteOracleTest {
   }
 
   private static void checkTheNo(
-      RouteSearch search, Slow slow, NetworkView view, TreeSet<String> from, TreeSet<String> to) {
+      RouteSearch search,
+      Slow slow,
+      NetworkView view,
+      SortedSet<String> from,
+      SortedSet<String> to) {
     RouteAnswer.NoRoute none = RoutePlannerTest.no(search.fastest());
     Slow free = new Slow(view.topology(), from, to, List.of());
     Set<Route> unlimited = free.routes(false);
@@ -100,7 +105,7 @@ class RouteOracleTest {
     };
   }
 
-  private static TreeSet<String> some(Random random, List<String> nodes) {
+  private static SortedSet<String> some(Random random, List<String> nodes) {
     TreeSet<String> some = new TreeSet<>();
     IntStream.range(0, 1 + random.nextInt(2))
         .forEach(i -> some.add(nodes.get(random.nextInt(nodes.size()))));
@@ -176,20 +181,25 @@ class RouteOracleTest {
     }
     chains.stream()
         .filter(chain -> chain.contains(":") && random.nextInt(4) == 0)
-        .forEach(chain -> sketch.operator(chain.split(" ")[1].split(":")[0].substring(1), "op"));
+        .forEach(chain -> sketch.operator(edgeOf(chain), "op"));
     return sketch.view(Movement.freight().by(Mode.ROAD, Mode.RAIL).build());
+  }
+
+  private static String edgeOf(String chain) {
+    int start = chain.indexOf(' ') + 2;
+    return chain.substring(start, chain.indexOf(':'));
   }
 
   /** Step by step through the topology, with every rule of the definition spelt out. */
   private static final class Slow {
     private final Topology topology;
-    private final TreeSet<String> from;
-    private final TreeSet<String> to;
+    private final SortedSet<String> from;
+    private final SortedSet<String> to;
     private final List<Limit> limits;
     private final Set<Route> routes = new LinkedHashSet<>();
     private int fewestBarred = Integer.MAX_VALUE;
 
-    Slow(Topology topology, TreeSet<String> from, TreeSet<String> to, List<Limit> limits) {
+    Slow(Topology topology, SortedSet<String> from, SortedSet<String> to, List<Limit> limits) {
       this.topology = topology;
       this.from = from;
       this.to = to;

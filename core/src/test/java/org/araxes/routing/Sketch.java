@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import org.araxes.agreement.Selector;
 import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
+import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
+import org.araxes.border.TrafficClass;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.History;
 import org.araxes.evidence.Names;
@@ -63,7 +65,7 @@ final class Sketch {
   static Sketch of(String... chains) {
     Sketch sketch = new Sketch();
     for (String chain : chains) {
-      sketch.read(chain.split(" "));
+      sketch.read(chain.split(" ", -1));
     }
     return sketch;
   }
@@ -78,12 +80,13 @@ final class Sketch {
   }
 
   private static String nodeId(String token) {
-    return token.split("@")[0];
+    int at = token.indexOf('@');
+    return at < 0 ? token : token.substring(0, at);
   }
 
   private void node(String token) {
     if (token.contains("@")) {
-      String[] jurisdictions = token.split("@")[1].split("/");
+      String[] jurisdictions = token.substring(token.indexOf('@') + 1).split("/", -1);
       int number = nodes.size();
       nodes.put(
           nodeId(token),
@@ -113,7 +116,7 @@ final class Sketch {
             .straight(nodes.get(from), nodes.get(to))
             .length(Distance.ofKilometres(Integer.parseInt(link.group(5))), LengthBasis.STATED);
     if (!link.group(4).isEmpty()) {
-      Stream.of(link.group(4).split("\\+")).forEach(g -> edge.gauge(Integer.parseInt(g)));
+      Stream.of(link.group(4).split("\\+", -1)).forEach(g -> edge.gauge(Integer.parseInt(g)));
     }
     if (link.group(6).equals(">")) {
       edge.oneWay();
@@ -151,7 +154,7 @@ final class Sketch {
             fromGauge,
             to,
             toGauge,
-            EnumSet.noneOf(org.araxes.border.TrafficClass.class),
+            EnumSet.noneOf(TrafficClass.class),
             time,
             OptionalDouble.of(1),
             Validity.ALWAYS,
@@ -176,7 +179,7 @@ final class Sketch {
     edges.forEach(builder::addEdge);
     TreeSet<String> states = new TreeSet<>();
     for (TransitNode node : nodes.values()) {
-      node.jurisdictions().forEach(code -> states.add(code.split("-")[0]));
+      node.jurisdictions().forEach(code -> states.add(Jurisdictions.stateOf(code)));
       if (node.isCrossing() && !shut.contains(node.id())) {
         builder.addCrossingFact(
             CrossingFact.state(node.id(), CrossingState.OPEN, Validity.ALWAYS, ""));
