@@ -13,6 +13,8 @@ import org.araxes.border.Impediment;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
 import org.araxes.quantity.Fraction;
+import org.araxes.study.Case;
+import org.araxes.study.CaseStudy;
 
 /**
  * What was found out about one question, gathered for showing: a movement from one place to another
@@ -147,6 +149,18 @@ public final class AnswerSheet {
     view.network().endpoint(from);
     view.network().endpoint(to);
     return new Builder(view, from, to);
+  }
+
+  /**
+   * Starts a sheet that holds what a study of a case has found: every route under the names it
+   * deserves, or why there is none, and who can and may stop it.
+   *
+   * @param study the case with its answers
+   * @return a builder, to which standards may be added
+   */
+  public static Builder of(CaseStudy study) {
+    Case question = study.question();
+    return StudySheet.of(study, about(study.view(), question.from(), question.to()));
   }
 
   /**
@@ -413,6 +427,10 @@ public final class AnswerSheet {
     public Builder lawful(Influence influence) {
       lawful = Optional.of(influence);
       return this;
+    }
+
+    NetworkView view() {
+      return view;
     }
 
     /**

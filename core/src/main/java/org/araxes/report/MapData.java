@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -403,6 +404,19 @@ final class MapData {
     json.writeEndArray();
   }
 
+  /** What the network of a sheet says otherwise than the page's, to compare two of them. */
+  static String differences(TransitNetwork base, AnswerSheet sheet) {
+    StringBuilder text = new StringBuilder();
+    try (JsonGenerator json = JSON.createGenerator(new Into(text))) {
+      json.writeStartObject();
+      differences(json, base, sheet.view().network());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
   private void scenarios(JsonGenerator json) throws IOException {
     Map<String, AnswerSheet> scenarios = new LinkedHashMap<>();
     page.sheets().forEach(sheet -> scenarios.putIfAbsent(sheet.scenario(), sheet));
@@ -412,15 +426,15 @@ final class MapData {
       json.writeStringField("id", sheet.scenario());
       json.writeStringField("name", sheet.scenarioName());
       json.writeStringField("description", sheet.scenarioText());
-      differences(json, sheet.view().network());
+      differences(json, page.network(), sheet.view().network());
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
   /** What a scenario's network says otherwise than the page's. */
-  private void differences(JsonGenerator json, TransitNetwork other) throws IOException {
-    TransitNetwork base = page.network();
+  private static void differences(JsonGenerator json, TransitNetwork base, TransitNetwork other)
+      throws IOException {
     json.writeArrayFieldStart("nodes");
     for (TransitNode node : base.nodes()) {
       TransitNode changed = other.findNode(node.id()).orElse(node);

@@ -266,7 +266,9 @@ public final class MapPage {
           faults.add("the answer \"" + sheet.id() + "\" is there twice");
         }
         AnswerSheet same = scenarios.putIfAbsent(sheet.scenario(), sheet);
-        if (same != null && same.view().network() != sheet.view().network()) {
+        if (same != null
+            && same.view().network() != sheet.view().network()
+            && !MapData.differences(network, same).equals(MapData.differences(network, sheet))) {
           faults.add("the scenario \"" + sheet.scenario() + "\" means two networks");
         }
         AnswerSheet other = movements.putIfAbsent(sheet.movement(), sheet);

@@ -163,7 +163,7 @@ public final class Report {
     if (sheet.lawful().isPresent()) {
       heading(out, "Who may stop it without breach");
       if (sheet.lawful().equals(sheet.factual())) {
-        paragraph(out, "The same: nobody is bound to let it pass.");
+        paragraph(out, "The same: no instrument that counts changes it.");
       } else {
         influence(out, sheet.lawful().get(), words);
       }
@@ -229,7 +229,7 @@ public final class Report {
 
   private void impediments(Appendable out, List<Impediment> list, Words words) throws IOException {
     TextTable table =
-        TextTable.of("", "Where", "Kind", "By", "Delay", "What")
+        TextTable.of("No", "Where", "Kind", "By", "Delay", "What")
             .right(0, 4)
             .within(width)
             .indent(2);

@@ -169,7 +169,12 @@
   function stateOn(id, day, movement) {
     var a = answer(), here = incident.get(id) || [], asked = movement || {};
     var usable = here.filter(function (e) { return !asked.modes || asked.modes.indexOf(e.mode) >= 0; });
-    if (!usable.length) { usable = here; }
+    if (!usable.length) {
+      // Nothing for this movement here: what the crossing is to those who can use it.
+      usable = here;
+      var modes = here.map(function (e) { return e.mode; });
+      asked = Object.assign({}, asked, { modes: modes, classes: overlap(['road', 'rail', 'air', 'sea'], modes) ? asked.classes : [] });
+    }
     var own = lastOf(statusesOf(nodes.get(id) || {}).filter(function (p) { return counts(p, day); }));
     if ((own && UNBUILT[own.status]) || (usable.length && usable.every(function (e) { return UNBUILT[statusOn(e, day).status]; }))) {
       return { state: 'not_built' };
@@ -450,6 +455,7 @@
     var here = incident.get(n.id);
     return here ? here.some(function (e) { return view.layers.has(e.mode); }) : view.layers.has('road') || view.layers.has('rail');
   }
+  function usableBy(id, m) { return (incident.get(id) || []).some(function (e) { return !m.modes || m.modes.indexOf(e.mode) >= 0; }); }
   function crossingShown(id) { var n = nodes.get(id); return !!n && shownNode(n); }
   function rankOf(n) {
     if (n.rank) { return n.rank; }
@@ -474,7 +480,7 @@
         var s = stateOn(n.id, view.day, m).state;
         var size = Math.round((z < 7.5 ? 12 : z < 9 ? 14 : 18) * (s === 'not_built' && !route.has(n.id) ? 0.75 : 1)) + (route.has(n.id) ? 3 : 0);
         var icon = L.divIcon({ className: 'crossing-icon', iconSize: [size, size], html: symbol(s, size) });
-        var marker = L.marker([n.lat, n.lon], { icon: icon, pane: 'signs', keyboard: true, alt: n.name + ', ' + STATE[s][0], zIndexOffset: route.has(n.id) ? 500 : 0 });
+        var marker = L.marker([n.lat, n.lon], { icon: icon, pane: 'signs', keyboard: true, alt: n.name + ', ' + STATE[s][0], zIndexOffset: route.has(n.id) ? 500 : 0, opacity: !m || usableBy(n.id, m) ? 1 : 0.5 });
         marker.on('click keypress', function (event) {
           if (event.type === 'click' || (event.originalEvent && event.originalEvent.key === 'Enter')) { open([n.lat, n.lon], crossingPopup(n)); }
         });

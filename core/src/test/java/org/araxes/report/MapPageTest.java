@@ -124,7 +124,13 @@ class MapPageTest {
   @Test
   void aPageThatMeansTwoThingsByOneNameTellsAllOfThem() {
     AnswerSheet one = Sheets.open();
-    AnswerSheet otherNetwork = Sheets.shut();
+    TransitNetwork base = one.view().network();
+    AnswerSheet otherNetwork =
+        Sheets.about(
+                base.toBuilder()
+                    .withEdge(base.edge("e1").toBuilder().status(Status.DISUSED).build())
+                    .build())
+            .build();
     AnswerSheet otherMovement =
         AnswerSheet.about(
                 one.view().network().on(Sheets.DAY).moving(Movement.persons().build()),
@@ -144,6 +150,19 @@ class MapPageTest {
         .hasMessageContaining("the answer \"s0-road-freight-2025-08-07\" is there twice")
         .hasMessageContaining("the scenario \"s0\" means two networks")
         .hasMessageContaining("the movement \"road-freight\" means two movements");
+  }
+
+  @Test
+  void oneScenarioMayBeAppliedTwice() throws IOException {
+    MapPage.Builder builder = MapPage.of(Sheets.network()).add(Sheets.open());
+    AnswerSheet again =
+        AnswerSheet.about(
+                Sheets.network().on(Sheets.DAY).moving(Movement.persons().build()), "main", "nax")
+            .scenario("s0", "Before", "")
+            .movement("persons", "Persons")
+            .build();
+
+    assertThat(json(builder.add(again).build())).contains("\"id\":\"s0-persons-2025-08-07\"");
   }
 
   @Test

@@ -1,0 +1,231 @@
+package org.araxes.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.araxes.answer.Completeness;
+import org.araxes.border.Effect;
+import org.araxes.border.Impediment;
+import org.araxes.border.ImpedimentKind;
+import org.araxes.border.Jurisdictions;
+import org.araxes.evidence.Evidence;
+import org.araxes.leverage.Coalition;
+import org.araxes.leverage.Leverage;
+import org.araxes.leverage.Power;
+import org.araxes.network.NetworkView;
+import org.araxes.network.Route;
+import org.araxes.network.Step;
+import org.araxes.routing.RouteAnswer;
+import org.araxes.study.Case;
+import org.araxes.study.CaseStudy;
+
+/** Copies the answers of a study onto a sheet. */
+final class StudySheet {
+  private static final int MOST_COALITIONS = 6;
+  private static final List<String> ORDINALS = List.of("First", "Second", "Third", "Fourth");
+
+  private StudySheet() {}
+
+  static AnswerSheet.Builder of(CaseStudy study, AnswerSheet.Builder sheet) {
+    Case question = study.question();
+    sheet
+        .scenario(
+            question.scenario().map(scenario -> scenario.id()).orElse("as-it-is"),
+            question.situation(),
+            question.scenario().map(scenario -> scenario.description()).orElse(""))
+        .movement(
+            Words.slug(question.movementName().strip().replace(' ', '-')), question.movementName());
+    NetworkView view = sheet.view();
+    ways(study).forEach((route, name) -> sheet.way(name, route, impediments(view, route)));
+    boolean truncated =
+        study
+            .fastest()
+            .<Boolean>fold(
+                found -> found.completeness() == Completeness.TRUNCATED,
+                none -> {
+                  sheet.blocked(
+                      none.obstacles().isEmpty()
+                          ? none.sentence()
+                          : "Every way is barred. On the one with the fewest obstacles stand:",
+                      obstacles(none));
+                  return false;
+                },
+                unfinished -> {
+                  sheet.blocked(
+                      "The budget ended before it was known whether there is a way.", List.of());
+                  return true;
+                });
+    sheet.factual(influence(study.leverage())).lawful(influence(study.lawful()));
+    if (truncated
+        || study.leverage().completeness() == Completeness.TRUNCATED
+        || study.lawful().completeness() == Completeness.TRUNCATED) {
+      sheet.completeness(Completeness.TRUNCATED);
+    }
+    return sheet;
+  }
+
+  /**
+   * Each route once, under all the names it deserves: the best by each measure, then the fastest
+   * that each smallest group of consenting parties keeps open, then alternatives.
+   */
+  private static Map<Route, String> ways(CaseStudy study) {
+    Map<Route, List<String>> names = new LinkedHashMap<>();
+    name(names, study.fastest().best(), "Fastest");
+    name(names, study.shortest().best(), "Shortest");
+    name(names, study.cheapest().best(), "Cheapest");
+    name(names, study.fewestStates().best(), "Fewest states");
+    study.leverage().minimalConsentCoalitions().stream()
+        .filter(coalition -> coalition.size() > 0)
+        .limit(MOST_COALITIONS)
+        .forEach(
+            coalition ->
+                study
+                    .leverage()
+                    .route(coalition)
+                    .filter(route -> !names.containsKey(route))
+                    .ifPresent(
+                        route -> name(names, Optional.of(route), "By the yes of " + coalition)));
+    List<Route> fastest = study.fastest().routes();
+    for (int place = 1; place < fastest.size(); place++) {
+      if (!names.containsKey(fastest.get(place))) {
+        name(names, Optional.of(fastest.get(place)), ordinal(place) + " fastest");
+      }
+    }
+    Map<Route, String> joined = new LinkedHashMap<>();
+    names.forEach((route, all) -> joined.put(route, joined(all)));
+    return joined;
+  }
+
+  private static void name(Map<Route, List<String>> names, Optional<Route> found, String name) {
+    found.ifPresent(route -> names.computeIfAbsent(route, known -> new ArrayList<>()).add(name));
+  }
+
+  private static String joined(List<String> names) {
+    return names.size() == 4
+        ? "Best by every measure"
+        : names.get(0)
+            + names.stream()
+                .skip(1)
+                .map(name -> ", " + name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+  }
+
+  private static String ordinal(int place) {
+    return place < ORDINALS.size() ? ORDINALS.get(place) : "No. " + (place + 1);
+  }
+
+  private static List<Impediment> obstacles(RouteAnswer.NoRoute none) {
+    List<Impediment> all = new ArrayList<>();
+    none.obstacles().forEach(obstacle -> all.addAll(obstacle.impediments()));
+    return all;
+  }
+
+  /** What the view finds on each step, and what each border and change takes of time. */
+  private static List<Impediment> impediments(NetworkView view, Route route) {
+    List<Impediment> all = new ArrayList<>();
+    for (Step step : route.steps()) {
+      all.addAll(
+          step.fold(
+              leg -> view.onEdge(view.network().edge(leg.edge())),
+              passing -> atBorder(view, passing),
+              transfer -> List.of(change(transfer))));
+    }
+    return all;
+  }
+
+  private static List<Impediment> atBorder(NetworkView view, Step.BorderPassing passing) {
+    List<Impediment> found = new ArrayList<>();
+    if (!passing.duration().isZero()) {
+      found.add(
+          slow(
+              ImpedimentKind.CONTROL_STOP,
+              passing.crossing(),
+              new TreeSet<>(
+                  List.of(
+                      Jurisdictions.stateOf(passing.fromSide()),
+                      Jurisdictions.stateOf(passing.toSide()))),
+              passing.duration(),
+              "Clearing both posts from "
+                  + passing.fromSide()
+                  + " to "
+                  + passing.toSide()
+                  + (passing.assumed() ? " (time assumed)" : "")));
+    }
+    found.addAll(
+        view.atCrossing(
+            view.network().crossing(passing.crossing()),
+            passing.mode(),
+            passing.fromSide(),
+            passing.toSide()));
+    return found;
+  }
+
+  private static Impediment change(Step.Transfer transfer) {
+    String what =
+        transfer.fromMode() == transfer.toMode()
+            ? "Change of gauge from " + transfer.fromGauge() + " to " + transfer.toGauge() + " mm"
+            : "Change from "
+                + Words.code(transfer.fromMode())
+                + " to "
+                + Words.code(transfer.toMode());
+    return slow(
+        ImpedimentKind.BREAK_OF_GAUGE_OR_MODE,
+        transfer.node(),
+        new TreeSet<>(),
+        transfer.duration(),
+        what);
+  }
+
+  private static Impediment slow(
+      ImpedimentKind kind, String element, SortedSet<String> by, Duration delay, String text) {
+    return new Impediment(kind, Effect.SLOWS, element, by, "", delay, text, Evidence.NONE);
+  }
+
+  private static AnswerSheet.Influence influence(Leverage leverage) {
+    String why =
+        switch (leverage.connection().state()) {
+          case CONNECTED -> "";
+          case ENDS_MEET, NOT_CONNECTED -> leverage.connection().text() + ".";
+        };
+    List<AnswerSheet.Weight> weights = new ArrayList<>();
+    String none = leverage.power().fold(exact -> weigh(exact, weights), Power.Unavailable::why);
+    return new AnswerSheet.Influence(
+        leverage.vetoParties(),
+        groups(leverage.minimalBlockingCoalitions()),
+        groups(leverage.minimalConsentCoalitions()),
+        weights,
+        (why + " " + none).strip());
+  }
+
+  /** The parties with any power, the strongest first. */
+  private static String weigh(Power.Exact exact, List<AnswerSheet.Weight> weights) {
+    exact
+        .byParty()
+        .forEach(
+            (party, index) -> {
+              if (index.banzhaf().numerator().signum() != 0) {
+                weights.add(
+                    new AnswerSheet.Weight(
+                        party, index.banzhaf(), index.banzhafNormalised(), index.shapleyShubik()));
+              }
+            });
+    weights.sort((a, b) -> b.banzhaf().compareTo(a.banzhaf()));
+    return "";
+  }
+
+  /** Without the empty group, which stands for "nothing to do": the note says so in words. */
+  private static List<SortedSet<String>> groups(List<Coalition> coalitions) {
+    List<SortedSet<String>> groups = new ArrayList<>();
+    coalitions.stream()
+        .filter(coalition -> coalition.size() > 0)
+        .forEach(coalition -> groups.add(coalition.parties()));
+    return groups;
+  }
+}
