@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +16,10 @@ import org.araxes.agreement.LegalStatus;
 import org.araxes.agreement.Provision;
 import org.araxes.agreement.ProvisionEffect;
 import org.araxes.agreement.Selector;
+import org.araxes.border.Contact;
+import org.araxes.border.ControlFunction;
+import org.araxes.border.ControlPlace;
+import org.araxes.border.ControlPoint;
 import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
 import org.araxes.border.Jurisdictions;
@@ -44,6 +49,7 @@ public final class DrawnNetwork {
   private final Map<String, String[]> edges = new LinkedHashMap<>();
   private final Set<String> parties = new LinkedHashSet<>();
   private final Set<String> stated = new TreeSet<>();
+  private Optional<TransitNetwork> built = Optional.empty();
 
   /** A road of a jurisdiction. */
   public DrawnNetwork road(String id, String from, String to, String jurisdiction) {
@@ -148,14 +154,67 @@ public final class DrawnNetwork {
     return this;
   }
 
+  /** A control at one post of a crossing, by a party that also decides. */
+  public DrawnNetwork control(String crossing, String post, String party, Contact contact) {
+    return control(crossing, post, ControlFunction.BORDER_POLICE, party, party, contact);
+  }
+
+  /** A control at one post of a crossing. */
+  public DrawnNetwork control(
+      String crossing,
+      String post,
+      ControlFunction function,
+      String controller,
+      String decider,
+      Contact contact) {
+    for (String party : new String[] {controller, decider}) {
+      if (!party.isEmpty()) {
+        party(party);
+      }
+    }
+    builder.addControlPoint(
+        new ControlPoint(
+            crossing,
+            post,
+            function,
+            controller,
+            decider,
+            contact,
+            ControlPlace.LINE,
+            Set.of(),
+            Set.of(),
+            Validity.ALWAYS,
+            "",
+            Evidence.NONE));
+    return this;
+  }
+
   /** Anything else. */
   public DrawnNetwork with(UnaryOperator<TransitNetwork.Builder> change) {
     change.apply(builder);
     return this;
   }
 
-  /** The network. */
+  /** The network, made once. */
   public TransitNetwork build() {
+    if (built.isEmpty()) {
+      built = Optional.of(make());
+    }
+    return built.get();
+  }
+
+  private NodeKind kindOf(String node) {
+    if (nodes.getOrDefault(node, new TreeSet<>()).size() < 2) {
+      return NodeKind.CITY;
+    }
+    return edges.values().stream()
+            .filter(what -> what[0].equals(node) || what[1].equals(node))
+            .allMatch(what -> what[2].equals(Mode.AIR.name()))
+        ? NodeKind.AIRSPACE_BOUNDARY
+        : NodeKind.BORDER_CROSSING;
+  }
+
+  private TransitNetwork make() {
     Map<String, TransitNode> made = new TreeMap<>();
     int place = 0;
     for (Map.Entry<String, TreeSet<String>> entry : nodes.entrySet()) {
@@ -163,7 +222,7 @@ public final class DrawnNetwork {
       TransitNode node =
           TransitNode.of(
               entry.getKey(),
-              crossing ? NodeKind.BORDER_CROSSING : NodeKind.CITY,
+              kindOf(entry.getKey()),
               45 + 0.1 * (place % 40),
               39 + 0.1 * (place / 40),
               entry.getValue().toArray(String[]::new));
