@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class NetworkSnapshotTest {
   private static ControlRule all(String... parties) {
-    return ControlRule.allOf(
-        List.of(parties).stream().map(ControlRule::consentOf).toList());
+    return ControlRule.allOf(List.of(parties).stream().map(ControlRule::consentOf).toList());
   }
 
   private static Territory territory(String code, String sovereign, String administering) {
@@ -99,21 +98,13 @@ class NetworkSnapshotTest {
                 .vetoParties())
         .containsExactly("AM", "US");
     assertThat(
-            on(
-                    Sketch.builder("a -AZ- b")
-                        .addParty(Party.state("US"))
-                        .addParty(Party.state("AM"))
-                        .addParty(Party.company("tripp", "AM"))
-                        .addStake(Stake.of("US", "tripp", 74))
-                        .addStake(Stake.of("AM", "tripp", 26))
-                        .addRole(
-                            role(
-                                "e1",
-                                RoleKind.OPERATOR,
-                                "tripp",
-                                "",
-                                Matter.RESERVED,
-                                "")))
+            on(Sketch.builder("a -AZ- b")
+                    .addParty(Party.state("US"))
+                    .addParty(Party.state("AM"))
+                    .addParty(Party.company("tripp", "AM"))
+                    .addStake(Stake.of("US", "tripp", 74))
+                    .addStake(Stake.of("AM", "tripp", 26))
+                    .addRole(role("e1", RoleKind.OPERATOR, "tripp", "", Matter.RESERVED, "")))
                 .controlOf("e1")
                 .vetoParties())
         .containsExactly("AM", "AZ", "US");
@@ -128,8 +119,7 @@ class NetworkSnapshotTest {
                 .addParty(Party.company("guard", ""))
                 .addTerritory(Territory.of("AZ"))
                 .addTerritory(Territory.of("AM"))
-                .addRole(
-                    role("x", RoleKind.BORDER_CONTROL, "RU", "AM", Matter.ORDINARY, ""))
+                .addRole(role("x", RoleKind.BORDER_CONTROL, "RU", "AM", Matter.ORDINARY, ""))
                 .addRole(role("x", RoleKind.SECURITY, "guard", "", Matter.ORDINARY, "")));
     assertThat(snapshot.controlOf("x", "AM").parties()).containsExactly("AM", "RU", "guard");
     assertThat(snapshot.controlOf("x", "AZ").parties()).containsExactly("AZ", "guard");
@@ -201,15 +191,11 @@ class NetworkSnapshotTest {
   void theStatusIsTheOneOfTheDay() {
     TransitNetwork.Builder builder = Sketch.builder("a -AM- b");
     TransitEdge edge =
-        builder
-            .build()
-            .edge("e1")
-            .toBuilder()
+        builder.build().edge("e1").toBuilder()
             .status(
                 new History<>(
                     List.of(
-                        new Claim<>(
-                            Status.DISUSED, Validity.since(Sketch.DAY), Evidence.NONE))))
+                        new Claim<>(Status.DISUSED, Validity.since(Sketch.DAY), Evidence.NONE))))
             .build();
     TransitNetwork network = builder.withEdge(edge).build();
     assertThat(network.on(Sketch.DAY).status(edge).map(Claim::value)).contains(Status.DISUSED);

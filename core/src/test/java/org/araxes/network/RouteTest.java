@@ -28,8 +28,7 @@ class RouteTest {
   }
 
   private static Step border(String crossing, String from, String to) {
-    return new Step.BorderPassing(
-        crossing, from, to, Mode.ROAD, Duration.ofHours(2), 5, false);
+    return new Step.BorderPassing(crossing, from, to, Mode.ROAD, Duration.ofHours(2), 5, false);
   }
 
   private static Route route(String from, String to, Step... steps) {
@@ -90,8 +89,7 @@ class RouteTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> route("a", "c", leg("1", "a", "b", "AZ", 1)))
         .withMessageContaining("ends at b, not at c");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> route("a", "a", border("x", "AZ", "AM")));
+    assertThatIllegalArgumentException().isThrownBy(() -> route("a", "a", border("x", "AZ", "AM")));
     assertThatIllegalArgumentException().isThrownBy(() -> route("a", "b"));
     assertThat(route("a", "a").nodes()).containsExactly("a");
     assertThat(route("a", "a").jurisdictions()).isEmpty();
@@ -109,8 +107,7 @@ class RouteTest {
     for (Map<Mode, Double> wrong : List.of(noRoad, standing, unknown)) {
       assertThatIllegalArgumentException().isThrownBy(() -> with(wrong, 0.75, Duration.ZERO));
     }
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> with(given.goodsKmh(), 0, Duration.ZERO));
+    assertThatIllegalArgumentException().isThrownBy(() -> with(given.goodsKmh(), 0, Duration.ZERO));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> with(given.goodsKmh(), Double.NaN, Duration.ZERO));
     assertThatIllegalArgumentException()

@@ -99,8 +99,7 @@ class TopologyTest {
     Topology topology = of(TRUCK, "a -AZ- b", "alone/AZ");
     assertThat(topology.verticesOf("alone")).isEmpty();
     assertThat(topology.verticesOf("b")).containsExactly(1);
-    assertThat(topology.verticesOf(new TreeSet<>(Set.of("a", "alone", "b"))))
-        .containsExactly(0, 1);
+    assertThat(topology.verticesOf(new TreeSet<>(Set.of("a", "alone", "b")))).containsExactly(0, 1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> topology.verticesOf("c"))
         .withMessageContaining("No node \"c\"");
@@ -117,12 +116,7 @@ class TopologyTest {
     Topology topology = of(TRUCK, "a -AZ- x -AM- c");
     assertThat(arcs(topology))
         .containsExactly(
-            "e1 a>x@AZ",
-            "e1 x@AZ>a",
-            "e2 x@AM>c",
-            "e2 c>x@AM",
-            "x x@AM>x@AZ",
-            "x x@AZ>x@AM");
+            "e1 a>x@AZ", "e1 x@AZ>a", "e2 x@AM>c", "e2 c>x@AM", "x x@AM>x@AZ", "x x@AZ>x@AM");
     assertThat(topology.kind(5)).isEqualTo(ArcKind.CROSSING);
     assertThat(topology.jurisdictions(5)).containsExactly("AM", "AZ");
     assertThat(topology.rules().get(topology.ruleOf(5)).vetoParties()).containsExactly("AM", "AZ");
@@ -145,8 +139,7 @@ class TopologyTest {
   @Test
   void anEdgeOfUnknownStatusIsInDoubtToo() {
     TransitNetwork.Builder builder = Sketch.builder("a -AZ- b");
-    builder.withEdge(
-        builder.build().edge("e1").toBuilder().status(History.empty()).build());
+    builder.withEdge(builder.build().edge("e1").toBuilder().status(History.empty()).build());
     assertThat(arcs(of(builder, TRUCK))).containsExactly("e1 a>b!", "e1 b>a!");
     assertThat(arcs(of(builder, TRUCK, Terms.DEFAULT.withDoubt(Doubt.HOPEFUL))))
         .containsExactly("e1 a>b", "e1 b>a");
@@ -309,7 +302,8 @@ class TopologyTest {
             found -> {
               assertThat(found.kind()).isEqualTo(ImpedimentKind.BREAK_OF_GAUGE_OR_MODE);
               assertThat(found.text())
-                  .isEqualTo("No transhipment from rail of 1435 mm to rail of 1520 mm is known here");
+                  .isEqualTo(
+                      "No transhipment from rail of 1435 mm to rail of 1520 mm is known here");
             });
     Topology joined = of(builder.addTranshipment(transhipment("b", 1520, 1435)), TRAIN);
     assertThat(arcs(joined)).contains("b b:1435>b:1520", "b b:1520>b:1435");
@@ -370,10 +364,8 @@ class TopologyTest {
 
   @Test
   void dualGaugeCarriesBothWithoutTranshipment() {
-    Topology topology =
-        of(TRAIN, "a -AZ:rail:1520- b -AZ:rail:1435+1520- c -AZ:rail:1435- d");
-    assertThat(arcs(topology))
-        .contains("e2 b:1435>c:1435", "e2 b:1520>c:1520", "b b:1435>b:1520!");
+    Topology topology = of(TRAIN, "a -AZ:rail:1520- b -AZ:rail:1435+1520- c -AZ:rail:1435- d");
+    assertThat(arcs(topology)).contains("e2 b:1435>c:1435", "e2 b:1520>c:1520", "b b:1435>b:1520!");
   }
 
   @Test
@@ -399,9 +391,7 @@ class TopologyTest {
   @Test
   void modesMeetAtANodeOnlyWhereTheyCanBeChanged() {
     Movement both = Movement.freight().by(Mode.ROAD, Mode.RAIL).build();
-    assertThat(arcs(of(both, "a -AZ- b -AZ:rail- c")))
-        .contains("b b>b!")
-        .doesNotContain("b b>b");
+    assertThat(arcs(of(both, "a -AZ- b -AZ:rail- c"))).contains("b b>b!").doesNotContain("b b>b");
     Transhipment ramp =
         new Transhipment(
             "b",
@@ -457,8 +447,7 @@ class TopologyTest {
     assertThat(at(topology, "e3 i>j!").get(0).by()).containsExactly("IR");
     Topology local =
         of(
-            Sketch.builder("a -AZ- x -AM- c")
-                .addRefusal(refusal("AM", Selector.of(List.of("x")))),
+            Sketch.builder("a -AZ- x -AM- c").addRefusal(refusal("AM", Selector.of(List.of("x")))),
             TRUCK);
     assertThat(arcs(local)).contains("x x@AZ>x@AM!", "e2 x@AM>c");
   }
@@ -476,8 +465,7 @@ class TopologyTest {
         List.of("AM", "AZ"),
         true,
         new History<>(
-            List.of(
-                new Claim<>(status, Validity.since(Sketch.DAY.minusYears(1)), Evidence.NONE))),
+            List.of(new Claim<>(status, Validity.since(Sketch.DAY.minusYears(1)), Evidence.NONE))),
         List.of(),
         List.of(
             new Provision(
@@ -497,8 +485,7 @@ class TopologyTest {
   void whoIsBoundHasConsentedInLaw() {
     TransitNetwork.Builder builder =
         Sketch.builder("a -AZ- x -AM- c")
-            .addAgreement(
-                pact(ProvisionEffect.BINDS, "AM", Validity.ALWAYS, LegalStatus.SIGNED));
+            .addAgreement(pact(ProvisionEffect.BINDS, "AM", Validity.ALWAYS, LegalStatus.SIGNED));
     Topology strict = of(builder, TRUCK);
     assertThat(strict.lawfulRules().get(strict.lawfulRuleOf(2)).vetoParties())
         .containsExactly("AM");
@@ -521,16 +508,12 @@ class TopologyTest {
         Sketch.withoutFacts("a -AZ- x -AM- c")
             .addCrossingFact(
                 CrossingFact.state(
-                    "x",
-                    CrossingState.CLOSED,
-                    Validity.since(Sketch.DAY.minusDays(99)),
-                    "AM"));
+                    "x", CrossingState.CLOSED, Validity.since(Sketch.DAY.minusDays(99)), "AM"));
     assertThat(arcs(of(shut, TRUCK))).contains("x x@AZ>x@AM!");
     assertThat(
             arcs(
                 of(
-                    shut.addAgreement(
-                        pact(ProvisionEffect.OPENS, "AM", year, LegalStatus.SIGNED)),
+                    shut.addAgreement(pact(ProvisionEffect.OPENS, "AM", year, LegalStatus.SIGNED)),
                     TRUCK)))
         .contains("x x@AZ>x@AM", "x x@AM>x@AZ");
     assertThat(arcs(of(shut, Movement.persons().build()))).contains("x x@AZ>x@AM!");
@@ -544,8 +527,7 @@ class TopologyTest {
     Topology closed =
         of(
             Sketch.builder("a -AZ- x -AM- c")
-                .addAgreement(
-                    pact(ProvisionEffect.CLOSES, "AM", year, LegalStatus.IN_FORCE)),
+                .addAgreement(pact(ProvisionEffect.CLOSES, "AM", year, LegalStatus.IN_FORCE)),
             TRUCK);
     assertThat(at(closed, "x x@AZ>x@AM!").get(0).instrument()).isEqualTo("pact");
   }
@@ -562,10 +544,7 @@ class TopologyTest {
                     LegalStatus.SIGNED))
             .addCrossingFact(
                 CrossingFact.state(
-                    "x",
-                    CrossingState.CLOSED,
-                    Validity.since(Sketch.DAY.minusDays(5)),
-                    "AM"));
+                    "x", CrossingState.CLOSED, Validity.since(Sketch.DAY.minusDays(5)), "AM"));
     assertThat(arcs(of(builder, TRUCK))).contains("x x@AZ>x@AM!");
   }
 

@@ -83,7 +83,8 @@ class TransitNetworkTest {
         Validity.ALWAYS);
   }
 
-  private static Decision members(String party, Validity validity, String under, String... members) {
+  private static Decision members(
+      String party, Validity validity, String under, String... members) {
     return new Decision(
         party,
         Matter.ORDINARY,
@@ -267,12 +268,7 @@ class TransitNetworkTest {
                     .addTerritory(Territory.of("AZ"))
                     .addTerritory(
                         new Territory(
-                            "IR",
-                            Names.of("IR"),
-                            "IR",
-                            "XX",
-                            Optional.empty(),
-                            Evidence.NONE))))
+                            "IR", Names.of("IR"), "IR", "XX", Optional.empty(), Evidence.NONE))))
         .containsExactlyInAnyOrder(
             "unknown_jurisdiction e2",
             "unknown_jurisdiction x",
@@ -332,8 +328,7 @@ class TransitNetworkTest {
     Validity before = Validity.until(DAY);
     Stake whole = Stake.of("AZ", "ady", 100);
     Stake sold =
-        new Stake(
-            "AZ", "ady", whole.kind(), whole.min(), whole.max(), before, "", Evidence.NONE);
+        new Stake("AZ", "ady", whole.kind(), whole.min(), whole.max(), before, "", Evidence.NONE);
     TransitNetwork.Builder builder =
         Sketch.builder("a -AZ@ady- b", "c -TR- d").addStake(sold).addStake(since("TR", "ady"));
     assertThat(builder.build().stakes()).hasSize(2);
@@ -437,8 +432,7 @@ class TransitNetworkTest {
             .tracks(2)
             .speed(80)
             .capacity(
-                new org.araxes.quantity.Throughput(
-                    12, org.araxes.quantity.Throughput.Unit.TRAINS))
+                new org.araxes.quantity.Throughput(12, org.araxes.quantity.Throughput.Unit.TRAINS))
             .corridor("tripp")
             .status(Status.PLANNED)
             .evidence(Evidence.of("src", org.araxes.evidence.Confidence.HIGH))
@@ -501,17 +495,14 @@ class TransitNetworkTest {
   void selectorsMeanEdgesByWhereTheyLieAndNodesByTheEdgesAtThem() {
     TransitNetwork.Builder builder = Sketch.builder("a -AZ- x -AM:rail- c", "d -AZ-NX- x2 -AM- c");
     TransitNetwork network =
-        builder
-            .withEdge(builder.build().edge("e2").toBuilder().corridor("tripp").build())
-            .build();
+        builder.withEdge(builder.build().edge("e2").toBuilder().corridor("tripp").build()).build();
     assertThat(network.select(Selector.corridor("tripp"))).containsExactly("c", "e2", "x");
     assertThat(network.select(Selector.jurisdiction("AZ")))
         .containsExactly("a", "d", "e1", "e3", "x", "x2");
     assertThat(network.select(Selector.jurisdiction("AZ-NX"))).containsExactly("d", "e3", "x2");
     assertThat(
             network.select(
-                new Selector(
-                    new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Set.of(Mode.RAIL))))
+                new Selector(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Set.of(Mode.RAIL))))
         .containsExactly("c", "e2", "x");
     assertThat(network.select(Selector.ALL)).hasSize(9);
   }
@@ -523,23 +514,18 @@ class TransitNetworkTest {
     TransitNetwork network =
         builder
             .withEdge(
-                builder
-                    .build()
-                    .edge("e1")
-                    .toBuilder()
+                builder.build().edge("e1").toBuilder()
                     .status(
                         new History<>(
                             List.of(
-                                new Claim<>(
-                                    Status.OPERATIONAL, Validity.since(d), Evidence.NONE),
+                                new Claim<>(Status.OPERATIONAL, Validity.since(d), Evidence.NONE),
                                 new Claim<>(
                                     Status.DISUSED,
                                     Validity.since(d.plusDays(1)),
                                     Evidence.NONE.withBasis(Basis.PLAN)))))
                     .build())
             .addCrossingFact(
-                CrossingFact.state(
-                    "x", CrossingState.OPEN, Validity.since(d.plusDays(2)), ""))
+                CrossingFact.state("x", CrossingState.OPEN, Validity.since(d.plusDays(2)), ""))
             .addStake(
                 new Stake(
                     "AZ",
@@ -551,8 +537,7 @@ class TransitNetworkTest {
                     "",
                     Evidence.NONE))
             .addRefusal(
-                new Refusal(
-                    "AM", Selector.ALL, Validity.until(d.plusDays(4)), Evidence.NONE))
+                new Refusal("AM", Selector.ALL, Validity.until(d.plusDays(4)), Evidence.NONE))
             .addAgreement(agreement("pact", LegalStatus.SIGNED))
             .addRetiming(new Retiming(Selector.ALL, 9, Validity.since(d.plusDays(5))))
             .addClosure(
