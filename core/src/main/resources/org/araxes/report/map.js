@@ -873,7 +873,7 @@
     if (!a) { box.textContent = 'This page holds no answers, only the map.'; return; }
     var rs = routes(), chosen = rs[view.route], first = rs[0];
     var mv = movements.get(a.movement);
-    var asked = (mv ? mv.name : words(a.movement)) + ' from ' + a.from + ' to ' + a.to + ', ' + a.date;
+    var asked = [(mv ? mv.name : words(a.movement)) + ' from ' + a.from + ' to ' + a.to + ', ', h('span', { 'class': 'keep' }, a.date)];
     fresh.push(rs.length
       ? h('div', { 'class': 'verdict yes' }, h('strong', {}, rs.length === 1 ? 'One way' : rs.length + ' ways', ', ' + (first.hours != null ? 'the first in ' + hours(first.hours) : km(first.km))), asked)
       : h('div', { 'class': 'verdict no' }, h('strong', {}, 'No way'), asked));
@@ -932,7 +932,7 @@
           if (!a) { return h('td', {}); }
           var best = (a.routes || [])[0], yes = (a.grade || []).filter(function (g) { return g.reached === 'yes'; }).length;
           return h('td', {}, h('button', { type: 'button', 'class': 'cell ' + (best ? 'yes' : 'no'), 'aria-current': String(a.id === view.answer),
-            on: { click: function () { choose(a.id); } } }, best ? (best.hours != null ? hours(Math.round(best.hours * 2) / 2) : km(best.km)) : 'No way',
+            on: { click: function () { choose(a.id); } } }, best ? (best.hours != null ? hours(best.hours < 10 ? Math.round(best.hours * 2) / 2 : Math.round(best.hours)) : km(best.km)) : 'No way',
             (a.grade || []).length ? h('small', {}, yes + ' of ' + a.grade.length + ' standards') : null));
         }));
       })));
