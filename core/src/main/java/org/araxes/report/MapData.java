@@ -572,7 +572,7 @@ final class MapData {
       json.writeFieldName("km");
       number(json, part.getValue().kilometres(), 1);
       json.writeFieldName("hours");
-      hours(json, route.durationByJurisdiction().get(part.getKey()));
+      hours(json, route.durationByJurisdiction().getOrDefault(part.getKey(), Duration.ZERO));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,6 +1,7 @@
 package org.araxes.report;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -217,7 +218,7 @@ public final class Report {
                 table.row(
                     words.territory(code),
                     Numbers.km(length),
-                    Numbers.hours(route.durationByJurisdiction().get(code))));
+                    Numbers.hours(route.durationByJurisdiction().getOrDefault(code, Duration.ZERO))));
     table.writeTo(out);
     if (way.impediments().isEmpty()) {
       paragraph(out, "Nothing impedes it.");
