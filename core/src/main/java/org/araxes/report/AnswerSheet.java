@@ -89,11 +89,13 @@ public final class AnswerSheet {
    * One standard of free passage.
    *
    * @param name what it is called
+   * @param definition what it asks for, in one sentence
    * @param reached whether the connection reaches it
    * @param why one sentence
    * @param witness the way, cut or coalition that proves it, in words; or empty
    */
-  public record Standard(String name, Truth reached, String why, String witness) {}
+  public record Standard(
+      String name, String definition, Truth reached, String why, String witness) {}
 
   /**
    * Who can, or may, stop the connection.
@@ -153,10 +155,11 @@ public final class AnswerSheet {
 
   /**
    * Starts a sheet that holds what a study of a case has found: every route under the names it
-   * deserves, or why there is none, and who can and may stop it.
+   * deserves with what impedes it, or why there is none, the standards shipped, and who can and may
+   * stop it.
    *
    * @param study the case with its answers
-   * @return a builder, to which standards may be added
+   * @return a builder
    */
   public static Builder of(CaseStudy study) {
     Case question = study.question();
@@ -397,13 +400,15 @@ public final class AnswerSheet {
      * Adds a standard.
      *
      * @param name what it is called
+     * @param definition what it asks for, in one sentence
      * @param reached whether the connection reaches it
      * @param why one sentence
      * @param witness what proves it, in words; or empty
      * @return this builder
      */
-    public Builder standard(String name, Truth reached, String why, String witness) {
-      standards.add(new Standard(name, reached, why, witness));
+    public Builder standard(
+        String name, String definition, Truth reached, String why, String witness) {
+      standards.add(new Standard(name, definition, reached, why, witness));
       return this;
     }
 

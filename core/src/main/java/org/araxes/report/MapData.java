@@ -503,6 +503,7 @@ final class MapData {
     for (AnswerSheet.Standard standard : sheet.standards()) {
       json.writeStartObject();
       json.writeStringField("standard", standard.name());
+      optional(json, "definition", standard.definition());
       json.writeStringField("reached", Words.code(standard.reached()));
       json.writeStringField("why", standard.why());
       optional(json, "witness", standard.witness());

@@ -48,7 +48,7 @@ import org.araxes.network.TransitNetwork;
  *               crossings {id: state}
  *   routes[]    name, edges[], nodes[], km, hours, costUsd, states[] {id, km, hours}, crossings[],
  *               consents[], impediments[] {at, kind, effect, by[], text, hours?}
- *   grade[]     standard, reached (yes, no, unknown), why, witness?
+ *   grade[]     standard, definition?, reached (yes, no, unknown), why, witness?
  *   factual     vetoes[], blocking[][], consent[][], power[] {party, banzhaf, banzhafNormalised,
  *               shapley}, note?
  * </pre>

@@ -27,9 +27,11 @@ public final class Report {
   private static final int NARROWEST = 40;
 
   private final int width;
+  private final int detailed;
 
-  private Report(int width) {
+  private Report(int width, int detailed) {
     this.width = width;
+    this.detailed = detailed;
   }
 
   /**
@@ -52,7 +54,17 @@ public final class Report {
       throw new IllegalArgumentException(
           "A report needs lines of at least " + NARROWEST + " characters, but got " + width);
     }
-    return new Report(width);
+    return new Report(width, 1);
+  }
+
+  /**
+   * The same, telling lengths by jurisdiction and impediments of more or fewer ways.
+   *
+   * @param ways how many of the first ways; 1 unless told otherwise
+   * @return a report writer
+   */
+  public Report detailing(int ways) {
+    return new Report(width, ways);
   }
 
   /**
@@ -201,7 +213,7 @@ public final class Report {
           String.join(" ", route.consents()));
     }
     table.writeTo(out);
-    for (AnswerSheet.Way way : sheet.ways()) {
+    for (AnswerSheet.Way way : sheet.ways().stream().limit(detailed).toList()) {
       legs(out, way, words);
     }
   }
@@ -218,7 +230,8 @@ public final class Report {
                 table.row(
                     words.territory(code),
                     Numbers.km(length),
-                    Numbers.hours(route.durationByJurisdiction().getOrDefault(code, Duration.ZERO))));
+                    Numbers.hours(
+                        route.durationByJurisdiction().getOrDefault(code, Duration.ZERO))));
     table.writeTo(out);
     if (way.impediments().isEmpty()) {
       paragraph(out, "Nothing impedes it.");
@@ -235,14 +248,17 @@ public final class Report {
             .within(width)
             .indent(2);
     int number = 1;
+    String before = "";
     for (Impediment impediment : list) {
+      String here = impediment.element();
       table.row(
           number++,
-          words.element(impediment.element()),
+          here.equals(before) ? "" : words.element(here),
           Words.of(impediment.kind()),
           String.join(" ", impediment.by()),
           impediment.delay().isZero() ? "" : Numbers.hours(impediment.delay()),
           impediment.text());
+      before = here;
     }
     if (number > 1) {
       table.writeTo(out);

@@ -1,6 +1,5 @@
 package org.araxes.report;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,20 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.araxes.answer.Completeness;
-import org.araxes.border.Effect;
 import org.araxes.border.Impediment;
-import org.araxes.border.ImpedimentKind;
-import org.araxes.border.Jurisdictions;
-import org.araxes.evidence.Evidence;
 import org.araxes.leverage.Coalition;
 import org.araxes.leverage.Leverage;
 import org.araxes.leverage.Power;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
-import org.araxes.network.Step;
+import org.araxes.passage.Passage;
+import org.araxes.passage.Standard;
+import org.araxes.passage.Standards;
+import org.araxes.passage.Verdict;
 import org.araxes.routing.RouteAnswer;
 import org.araxes.study.Case;
 import org.araxes.study.CaseStudy;
@@ -29,6 +26,7 @@ import org.araxes.study.CaseStudy;
 /** Copies the answers of a study onto a sheet. */
 final class StudySheet {
   private static final int MOST_COALITIONS = 6;
+  private static final int MOST_IN_CUT = 4;
   private static final List<String> ORDINALS = List.of("First", "Second", "Third", "Fourth");
 
   private StudySheet() {}
@@ -43,7 +41,11 @@ final class StudySheet {
         .movement(
             Words.slug(question.movementName().strip().replace(' ', '-')), question.movementName());
     NetworkView view = sheet.view();
-    ways(study).forEach((route, name) -> sheet.way(name, route, impediments(view, route)));
+    Passage passage =
+        Passage.of(
+            view, view.network().endpoint(question.from()), view.network().endpoint(question.to()));
+    ways(study).forEach((route, name) -> sheet.way(name, route, passage.impediments(route)));
+    grade(passage, sheet);
     boolean truncated =
         study
             .fastest()
@@ -127,65 +129,47 @@ final class StudySheet {
     return all;
   }
 
-  /** What the view finds on each step, and what each border and change takes of time. */
-  private static List<Impediment> impediments(NetworkView view, Route route) {
-    List<Impediment> all = new ArrayList<>();
-    for (Step step : route.steps()) {
-      all.addAll(
-          step.fold(
-              leg -> view.onEdge(view.network().edge(leg.edge())),
-              passing -> atBorder(view, passing),
-              transfer -> List.of(change(transfer))));
+  private static void grade(Passage passage, AnswerSheet.Builder sheet) {
+    Words words = new Words(passage.view().network());
+    for (Standard standard : Standards.all()) {
+      Verdict verdict = passage.judge(standard);
+      sheet.standard(
+          Words.title(standard.name()),
+          standard.definition(),
+          verdict.truth(),
+          verdict.why(),
+          witness(verdict, words));
     }
-    return all;
   }
 
-  private static List<Impediment> atBorder(NetworkView view, Step.BorderPassing passing) {
-    List<Impediment> found = new ArrayList<>();
-    if (!passing.duration().isZero()) {
-      found.add(
-          slow(
-              ImpedimentKind.CONTROL_STOP,
-              passing.crossing(),
-              new TreeSet<>(
-                  List.of(
-                      Jurisdictions.stateOf(passing.fromSide()),
-                      Jurisdictions.stateOf(passing.toSide()))),
-              passing.duration(),
-              "Clearing both posts from "
-                  + passing.fromSide()
-                  + " to "
-                  + passing.toSide()
-                  + (passing.assumed() ? " (time assumed)" : "")));
+  /** The certificate in words: ways by their crossings, cuts by their elements. */
+  private static String witness(Verdict verdict, Words words) {
+    if (!verdict.ways().isEmpty()) {
+      return verdict.ways().stream()
+          .map(
+              route ->
+                  route.crossings().isEmpty()
+                      ? "without a border"
+                      : "by "
+                          + route.crossings().stream()
+                              .map(passing -> words.node(passing.crossing()))
+                              .collect(Collectors.joining(", ")))
+          .distinct()
+          .collect(Collectors.joining("; "));
     }
-    found.addAll(
-        view.atCrossing(
-            view.network().crossing(passing.crossing()),
-            passing.mode(),
-            passing.fromSide(),
-            passing.toSide()));
-    return found;
-  }
-
-  private static Impediment change(Step.Transfer transfer) {
-    String what =
-        transfer.fromMode() == transfer.toMode()
-            ? "Change of gauge from " + transfer.fromGauge() + " to " + transfer.toGauge() + " mm"
-            : "Change from "
-                + Words.code(transfer.fromMode())
-                + " to "
-                + Words.code(transfer.toMode());
-    return slow(
-        ImpedimentKind.BREAK_OF_GAUGE_OR_MODE,
-        transfer.node(),
-        new TreeSet<>(),
-        transfer.duration(),
-        what);
-  }
-
-  private static Impediment slow(
-      ImpedimentKind kind, String element, SortedSet<String> by, Duration delay, String text) {
-    return new Impediment(kind, Effect.SLOWS, element, by, "", delay, text, Evidence.NONE);
+    if (!verdict.parties().isEmpty()) {
+      return verdict.parties().stream().map(words::party).collect(Collectors.joining(" or "));
+    }
+    return verdict.cut().isEmpty()
+        ? ""
+        : "no way avoids "
+            + verdict.cut().stream()
+                .limit(MOST_IN_CUT)
+                .map(words::element)
+                .collect(Collectors.joining(", "))
+            + (verdict.cut().size() > MOST_IN_CUT
+                ? " and " + (verdict.cut().size() - MOST_IN_CUT) + " more"
+                : "");
   }
 
   private static AnswerSheet.Influence influence(Leverage leverage) {

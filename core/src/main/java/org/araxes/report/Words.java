@@ -31,6 +31,12 @@ final class Words {
     return code.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** {@code Veto free} for veto-free. */
+  static String title(String slug) {
+    String text = slug.replace('-', ' ');
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
   String node(String id) {
     return network.findNode(id).map(node -> node.names().in(LANGUAGE, id)).orElse(id);
   }

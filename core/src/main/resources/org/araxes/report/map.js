@@ -908,7 +908,7 @@
     if ((a.grade || []).length) {
       fresh.push(part('grade', 'Is it unimpeded? By which standard', a.grade.filter(function (g) { return g.reached === 'yes'; }).length + ' of ' + a.grade.length, true,
         h('table', { 'class': 'grade' }, h('tbody', {}, a.grade.map(function (g) {
-          return h('tr', {}, h('td', {}, mark(g.reached)), h('td', {}, h('span', { 'class': 'std' }, words(g.standard)), h('div', { 'class': 'why' }, g.why), g.witness ? h('div', { 'class': 'why' }, 'Witness: ' + g.witness) : null));
+          return h('tr', {}, h('td', {}, mark(g.reached)), h('td', {}, h('span', { 'class': 'std' }, words(g.standard)), g.definition ? h('div', { 'class': 'hint' }, g.definition) : null, h('div', { 'class': 'why' }, g.why), g.witness ? h('div', { 'class': 'why' }, 'Witness: ' + g.witness) : null));
         })))));
     }
     if (a.leverage) {

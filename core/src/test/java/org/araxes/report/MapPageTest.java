@@ -74,7 +74,7 @@ class MapPageTest {
         .contains("\"edges\":[\"e1\",\"e2\",\"e3\"]")
         .contains("\"km\":1200.1,\"hours\":31.25,\"costUsd\":530")
         .contains("\"consents\":[\"AZ\",\"IR\"]")
-        .contains("\"standard\":\"sovereign\",\"reached\":\"no\"")
+        .contains("\"definition\":\"It is sovereign\",\"reached\":\"no\"")
         .contains("\"blocking\":[[\"AZ\"],[\"AM\",\"IR\"]]")
         .contains("\"banzhaf\":\"3/4\"")
         .contains(

@@ -28,6 +28,14 @@ class ReportTest {
   }
 
   @Test
+  void onlyAsManyWaysAsWantedAreToldInDetail() throws IOException {
+    StringBuilder out = new StringBuilder();
+    Report.plain().detailing(0).write(Sheets.open(), out);
+
+    assertThat(out.toString()).contains("Fastest").doesNotContain("impediments in order");
+  }
+
+  @Test
   void aNoCarriesItsReasons() throws IOException {
     StringBuilder out = new StringBuilder();
     Report.plain().write(Sheets.shut(), out);

@@ -83,9 +83,9 @@ final class Sheets {
   static AnswerSheet open() {
     return about(network())
         .way("Fastest", route(), List.of(stop()))
-        .standard("physical", Truth.YES, "Built and joined", "via Julfa")
-        .standard("sovereign", Truth.NO, "Iran can stop it", "")
-        .standard("unimpeded", Truth.UNKNOWN, "Nobody says", "")
+        .standard("physical", "It is physical", Truth.YES, "Built and joined", "via Julfa")
+        .standard("sovereign", "It is sovereign", Truth.NO, "Iran can stop it", "")
+        .standard("unimpeded", "It is unimpeded", Truth.UNKNOWN, "Nobody says", "")
         .factual(influence())
         .lawful(influence())
         .build();

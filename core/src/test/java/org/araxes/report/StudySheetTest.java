@@ -46,6 +46,9 @@ class StudySheetTest {
 
     assertThat(sheet.ways().stream().map(AnswerSheet.Way::name))
         .containsExactly("Best by every measure", "By the yes of {AZ,GE,TR}");
+    assertThat(sheet.standards()).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(sheet.standards().get(0).name()).isEqualTo("Physical");
+    assertThat(sheet.standards().get(0).witness()).isEqualTo("by bil, jul");
     assertThat(sheet.id()).isEqualTo("as-it-is-road-freight-2025-08-07");
     assertThat(sheet.factual().orElseThrow().vetoes()).containsExactly("AZ");
     assertThat(sheet.factual().orElseThrow().power().get(0).banzhaf()).hasToString("5/8");
