@@ -10,16 +10,18 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.araxes.answer.Truth;
 import org.araxes.border.Impediment;
+import org.araxes.control.ControlRule;
 import org.araxes.graph.IndexedGraph;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
+import org.araxes.network.Topology;
 
 /**
  * How freely a movement may pass between two sets of nodes.
  *
- * <p><b>Cost.</b> Made in O(m). Each standard looks once at each of the m arcs of the view's graph and
- * searches it a few times; those that ask for power once more for each party on the fastest way.
- * Immutable and safe to share between threads.
+ * <p><b>Cost.</b> Made in O(m). Each standard looks once at each of the m arcs of the view's graph
+ * and searches it a few times; those that ask for power once more for each party on the fastest
+ * way. Immutable and safe to share between threads.
  */
 public final class Passage {
   private final NetworkView view;
@@ -33,10 +35,18 @@ public final class Passage {
     this.from = from;
     this.to = to;
     this.mover = new Mover(view, from);
+    Topology topology = view.topology();
+    List<SortedSet<String>> vetoes = topology.rules().stream().map(this::foreignVetoes).toList();
     this.stretches =
-        IntStream.range(0, view.topology().graph().arcCount())
-            .mapToObj(arc -> new Stretch(this, arc))
+        IntStream.range(0, topology.graph().arcCount())
+            .mapToObj(arc -> new Stretch(this, arc, vetoes.get(topology.ruleOf(arc))))
             .toList();
+  }
+
+  private SortedSet<String> foreignVetoes(ControlRule rule) {
+    TreeSet<String> vetoes = new TreeSet<>(rule.vetoParties());
+    vetoes.removeIf(mover::owns);
+    return Collections.unmodifiableSortedSet(vetoes);
   }
 
   /**
@@ -52,8 +62,7 @@ public final class Passage {
     return new Passage(view, checked(view, from, "source"), checked(view, to, "target"));
   }
 
-  private static SortedSet<String> checked(
-      NetworkView view, SortedSet<String> nodes, String what) {
+  private static SortedSet<String> checked(NetworkView view, SortedSet<String> nodes, String what) {
     if (nodes.isEmpty()) {
       throw new IllegalArgumentException(
           "There is no " + what + ". Maybe the region has no nodes?");
@@ -112,9 +121,9 @@ public final class Passage {
    * limits of capacity, changes of mode or gauge, control by other states, and what is not known.
    *
    * <p><b>Order.</b> Of travel; at a border first what the view says of its state, then what is met
-   * at the post left and at the post entered, then charges, hours and limits. A foreign control is told
-   * once, where the stretch under it begins. The time at a border stands with the first finding there
-   * that takes time, so that the delays of a route sum up to its waits.
+   * at the post left and at the post entered, then charges, hours and limits. A foreign control is
+   * told once, where the stretch under it begins. The time at a border stands with the first
+   * finding there that takes time, so that the delays of a route sum up to its waits.
    *
    * @param route a route of this view
    * @return the findings; none for a way that is free in every respect
@@ -156,8 +165,8 @@ public final class Passage {
   /**
    * Whether there is a way all of whose stretches meet a requirement.
    *
-   * <p><b>Method.</b> Yes when the stretches that surely do join the ends; no when not even those do
-   * that may; otherwise unknown. Where source and target share a node it is a yes.
+   * <p><b>Method.</b> Yes when the stretches that surely do join the ends; no when not even those
+   * do that may; otherwise unknown. Where source and target share a node it is a yes.
    *
    * @param requirement what every stretch must be
    * @return the verdict, of no standard yet
@@ -175,7 +184,9 @@ public final class Passage {
     if (possible.isPresent()) {
       SortedSet<String> doubts = sieve.doubts(sieve.sure(), party -> false);
       return Verdict.unknown(
-          "It turns on what is not known of " + sieve.reasons(doubts), List.of(possible.get()), doubts);
+          "It turns on what is not known of " + sieve.reasons(doubts),
+          List.of(possible.get()),
+          doubts);
     }
     SortedSet<String> cut = sieve.cut();
     return Verdict.no(
@@ -187,8 +198,8 @@ public final class Passage {
   }
 
   /**
-   * Whether the ends are joined by stretches that meet a requirement, and no single party other than
-   * those of the mover's state can stop all such ways.
+   * Whether the ends are joined by stretches that meet a requirement, and no single party other
+   * than those of the mover's state can stop all such ways.
    *
    * @param requirement what every stretch must be
    * @return the verdict, of no standard yet

@@ -53,8 +53,7 @@ final class RouteFindings {
                   view.network().node(transfer.node()).isCrossing()
                       ? new TreeSet<>(holding)
                       : foreignVetoes(view.snapshot().controlOf(transfer.node())));
-      String element =
-          step.fold(Step.Leg::edge, Step.BorderPassing::crossing, Step.Transfer::node);
+      String element = step.fold(Step.Leg::edge, Step.BorderPassing::crossing, Step.Transfer::node);
       for (String party : now) {
         if (!holding.contains(party)) {
           add(
@@ -111,7 +110,12 @@ final class RouteFindings {
           List.of(),
           "",
           Duration.ofSeconds(Math.round(Math.min(days, 1_000_000) * 86_400)),
-          "Takes " + plain(capacity.perDay()) + " " + capacity.unit().code() + " of " + plain(amount),
+          "Takes "
+              + plain(capacity.perDay())
+              + " "
+              + capacity.unit().code()
+              + " of "
+              + plain(amount),
           edge.evidence());
     }
   }
@@ -138,8 +142,7 @@ final class RouteFindings {
   }
 
   private boolean border(Crossing crossing, Step.BorderPassing passing) {
-    found.addAll(
-        view.atCrossing(crossing, passing.mode(), passing.fromSide(), passing.toSide()));
+    found.addAll(view.atCrossing(crossing, passing.mode(), passing.fromSide(), passing.toSide()));
     Optional<CrossingFact> wait =
         crossing.waitFact(
             view.movement(),

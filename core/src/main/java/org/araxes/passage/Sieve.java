@@ -80,7 +80,9 @@ final class Sieve {
     return path(topology.seconds(), topology.usd(), usable);
   }
 
-  /** The way over possible arcs with the fewest of which nothing sure is known, then of least time. */
+  /**
+   * The way over possible arcs with the fewest of which nothing sure is known, then of least time.
+   */
   Optional<Route> leastDoubtful() {
     double[] doubts = new double[graph.arcCount()];
     Arrays.setAll(doubts, arc -> sure.get(arc) ? 0 : 1);
@@ -103,14 +105,16 @@ final class Sieve {
   }
 
   /**
-   * Elements of which it is not known, one of which every possible way passes that some parties do not
-   * shut: where one comes to a stop on the arcs that are sure.
+   * Elements of which it is not known, one of which every possible way passes that some parties do
+   * not shut: where one comes to a stop on the arcs that are sure.
    */
   SortedSet<String> doubts(BitSet known, Predicate<String> refusing) {
     return between(minus(known, refusing), minus(possible, refusing));
   }
 
-  /** The elements of the wider arcs that lead out of what the narrower reach, towards the target. */
+  /**
+   * The elements of the wider arcs that lead out of what the narrower reach, towards the target.
+   */
   private SortedSet<String> between(BitSet narrow, BitSet wide) {
     BitSet near = reachability.from(sources, without(narrow), NOTHING);
     BitSet far = reachability.to(targets, without(wide), near);
@@ -133,7 +137,8 @@ final class Sieve {
       return vetoes;
     }
     TreeSet<String> candidates = new TreeSet<>();
-    first.get()
+    first
+        .get()
         .arcs()
         .forEach(arc -> candidates.addAll(passage.stretches().get(arc).foreignVetoes()));
     for (String party : candidates) {

@@ -1,8 +1,9 @@
 package org.araxes.passage;
 
 /**
- * A named predicate over the facts of a passage: what counts as unimpeded. Open to everybody: make one
- * of a {@linkplain #everyStretch requirement on every stretch}, or judge the passage as a whole.
+ * A named predicate over the facts of a passage: what counts as unimpeded. Open to everybody: make
+ * one of a {@linkplain #everyStretch requirement on every stretch}, or judge the passage as a
+ * whole.
  */
 public interface Standard {
   /**
@@ -28,8 +29,8 @@ public interface Standard {
   Verdict judge(Passage passage);
 
   /**
-   * The standard that is reached when there is a way all of whose stretches meet a requirement. It is
-   * not known when that hangs on stretches of which it is not known.
+   * The standard that is reached when there is a way all of whose stretches meet a requirement. It
+   * is not known when that hangs on stretches of which it is not known.
    *
    * @param name a short name
    * @param definition one sentence

@@ -17,19 +17,20 @@ import org.araxes.border.Movement;
 import org.araxes.quantity.Money;
 
 /**
- * The standards shipped. None implies that its definition is right; they say what each reading asks.
+ * The standards shipped. None implies that its definition is right; they say what each reading
+ * asks.
  *
- * <p>Below, a <em>post</em> is one side of a border that is not passed in the air, <em>foreign</em> is
- * what is not of the {@linkplain Mover mover's state}, and tolls are not controls. Whatever is not known
- * is unknown, whatever the view does with doubts.
+ * <p>Below, a <em>post</em> is one side of a border that is not passed in the air, <em>foreign</em>
+ * is what is not of the {@linkplain Mover mover's state}, and tolls are not controls. Whatever is
+ * not known is unknown, whatever the view does with doubts.
  */
 public final class Standards {
   private Standards() {}
 
   /**
-   * <em>physical</em>: there is a way of edges in operation, joined in mode and gauge. Whether borders
-   * are shut, and who refuses, is left aside; a border that is shut because something there is not built
-   * counts as not built.
+   * <em>physical</em>: there is a way of edges in operation, joined in mode and gauge. Whether
+   * borders are shut, and who refuses, is left aside; a border that is shut because something there
+   * is not built counts as not built.
    *
    * @return the standard
    */
@@ -49,8 +50,8 @@ public final class Standards {
   }
 
   /**
-   * <em>sovereign</em>: there is an open way on which no party has a veto but the mover's own state and
-   * parties that it alone decides for.
+   * <em>sovereign</em>: there is an open way on which no party has a veto but the mover's own state
+   * and parties that it alone decides for.
    *
    * @return the standard
    */
@@ -69,10 +70,10 @@ public final class Standards {
   }
 
   /**
-   * <em>uncontrolled</em>: there is an open way without a control stop by another state: no control at a
-   * border whose contact is other than none and whose controller or decider belongs to another state
-   * (the state of the post where neither is named). Where a foreign post has no control data, or a
-   * party names no state, it is not known.
+   * <em>uncontrolled</em>: there is an open way without a control stop by another state: no control
+   * at a border whose contact is other than none and whose controller or decider belongs to another
+   * state (the state of the post where neither is named). Where a foreign post has no control data,
+   * or a party names no state, it is not known.
    *
    * @return the standard
    */
@@ -133,8 +134,8 @@ public final class Standards {
   }
 
   /**
-   * <em>veto-free</em>: the ends are joined by open ways, and no single party other than the mover's own
-   * state and those it alone decides for can stop all of them.
+   * <em>veto-free</em>: the ends are joined by open ways, and no single party other than the
+   * mover's own state and those it alone decides for can stop all of them.
    *
    * @return the standard
    */
@@ -146,10 +147,10 @@ public final class Standards {
   }
 
   /**
-   * <em>declaration-host-reading</em>: there is an open way such that every border on it is open and not
-   * restricted, and at every foreign post the host keeps its sovereignty and facilitates: each control
-   * is decided by a party of the host, and one meets a private front office at most, no officer. A
-   * charge may go to anybody. Without control data for such a post it is not known.
+   * <em>declaration-host-reading</em>: there is an open way such that every border on it is open
+   * and not restricted, and at every foreign post the host keeps its sovereignty and facilitates:
+   * each control is decided by a party of the host, and one meets a private front office at most,
+   * no officer. A charge may go to anybody. Without control data for such a post it is not known.
    *
    * @return the standard
    */
@@ -161,10 +162,10 @@ public final class Standards {
   }
 
   /**
-   * <em>declaration-sender-reading</em>: there is an open way such that every border on it is open and
-   * not restricted, and at every foreign post one meets nobody, neither officer nor machine nor front
-   * office, except officers of the mover's own state. A charge may be taken. Without control data for
-   * such a post it is not known.
+   * <em>declaration-sender-reading</em>: there is an open way such that every border on it is open
+   * and not restricted, and at every foreign post one meets nobody, neither officer nor machine nor
+   * front office, except officers of the mover's own state. A charge may be taken. Without control
+   * data for such a post it is not known.
    *
    * @return the standard
    */
@@ -242,9 +243,10 @@ public final class Standards {
   }
 
   /**
-   * <em>gatt-minimum</em>, after GATT article V: there is an open way all of whose borders are open and
-   * not restricted, whose hours, where they are known, are all day, and where nothing said of the flag
-   * is used against it: neither wait nor fee is higher for this flag than for a movement without one.
+   * <em>gatt-minimum</em>, after GATT article V: there is an open way all of whose borders are open
+   * and not restricted, whose hours, where they are known, are all day, and where nothing said of
+   * the flag is used against it: neither wait nor fee is higher for this flag than for a movement
+   * without one.
    *
    * @return the standard
    */
@@ -329,8 +331,8 @@ public final class Standards {
   /**
    * All of these.
    *
-   * @return physical, lawful, sovereign, uncontrolled, veto-free, the two readings of the declaration,
-   *     GATT minimum
+   * @return physical, lawful, sovereign, uncontrolled, veto-free, the two readings of the
+   *     declaration, GATT minimum
    */
   public static List<Standard> all() {
     return List.of(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPoint;
 import org.araxes.border.Crossing;
@@ -24,18 +23,24 @@ import org.araxes.network.Topology;
 import org.araxes.network.TransitEdge;
 
 /**
- * One piece of a way with what is known of it: an edge, a border, or a change of mode or gauge, in one
- * direction.
+ * One piece of a way with what is known of it: an edge, a border, or a change of mode or gauge, in
+ * one direction.
  */
 public final class Stretch {
   private final Passage passage;
   private final Topology topology;
   private final int arc;
+  private final SortedSet<String> foreignVetoes;
+  private final CrossingState state;
+  private final Ruling open;
 
-  Stretch(Passage passage, int arc) {
+  Stretch(Passage passage, int arc, SortedSet<String> foreignVetoes) {
     this.passage = passage;
     this.topology = passage.view().topology();
     this.arc = arc;
+    this.foreignVetoes = foreignVetoes;
+    this.state = findState();
+    this.open = findOpen();
   }
 
   /**
@@ -107,9 +112,7 @@ public final class Stretch {
    * @return ids in order
    */
   public SortedSet<String> foreignVetoes() {
-    TreeSet<String> vetoes = new TreeSet<>(control().vetoParties());
-    vetoes.removeIf(mover()::owns);
-    return vetoes;
+    return foreignVetoes;
   }
 
   /**
@@ -168,6 +171,10 @@ public final class Stretch {
    * @return the state; unknown where no fact says it, open for anything but a border
    */
   public CrossingState state() {
+    return state;
+  }
+
+  private CrossingState findState() {
     return crossing()
         .map(
             crossing ->
@@ -179,7 +186,8 @@ public final class Stretch {
   }
 
   /**
-   * The controls at one post that this movement meets, tolls left aside: to take a charge is no control.
+   * The controls at one post that this movement meets, tolls left aside: to take a charge is no
+   * control.
    *
    * @param post a side of the border
    * @return in the order of the data; none where nothing is known
@@ -189,8 +197,7 @@ public final class Stretch {
         .map(
             crossing ->
                 crossing
-                    .controls(
-                        view().movement(), mode(), view().date(), view().terms().plans())
+                    .controls(view().movement(), mode(), view().date(), view().terms().plans())
                     .stream()
                     .filter(point -> point.post().equals(post))
                     .filter(point -> point.function() != ControlFunction.TOLL)
@@ -199,20 +206,23 @@ public final class Stretch {
   }
 
   /**
-   * Whether the movement may pass: nothing bars it and some consent opens it. What is not known stays
-   * unknown whatever the view does with doubts.
+   * Whether the movement may pass: nothing bars it and some consent opens it. What is not known
+   * stays unknown whatever the view does with doubts.
    *
    * @return the ruling
    */
   public Ruling open() {
+    return open;
+  }
+
+  private Ruling findOpen() {
     if (!control().permits(anybody -> true)) {
       return Ruling.no("nobody's consent opens it");
     }
     boolean known = isKnown();
     for (Impediment found : impediments()) {
-      if (found.effect() == Effect.BARS
-          && (known || found.kind() != ImpedimentKind.UNKNOWN)) {
-        return Ruling.no(found.text());
+      if (found.effect() == Effect.BARS && (known || found.kind() != ImpedimentKind.UNKNOWN)) {
+        return Ruling.no(brief(found));
       }
     }
     if (!known) {
@@ -224,10 +234,16 @@ public final class Stretch {
     return gauge();
   }
 
+  /** Without the notes that follow a colon. */
+  private static String brief(Impediment found) {
+    int colon = found.text().indexOf(": ");
+    return colon < 0 ? found.text() : found.text().substring(0, colon);
+  }
+
   private boolean isKnown() {
     return switch (kind()) {
       case EDGE -> status().isPresent();
-      case CROSSING -> state() != CrossingState.UNKNOWN;
+      case CROSSING -> state != CrossingState.UNKNOWN;
       case TRANSFER -> true;
     };
   }
@@ -243,8 +259,8 @@ public final class Stretch {
   }
 
   /**
-   * Whether it is built, in working order, and joined in mode and gauge. A border is, unless it is shut
-   * because something there is not built.
+   * Whether it is built, in working order, and joined in mode and gauge. A border is, unless it is
+   * shut because something there is not built.
    *
    * @return the ruling
    */
@@ -256,8 +272,7 @@ public final class Stretch {
                   status ->
                       status == Status.OPERATIONAL
                           ? gauge()
-                          : Ruling.no(
-                              status.name().toLowerCase(Locale.ROOT).replace('_', ' ')))
+                          : Ruling.no(status.name().toLowerCase(Locale.ROOT).replace('_', ' ')))
               .orElse(Ruling.unknown("nobody says whether it is in use"));
       case CROSSING, TRANSFER ->
           impediments().stream()
@@ -267,13 +282,9 @@ public final class Stretch {
                           && (found.kind() == ImpedimentKind.MISSING_LINK
                               || found.kind() == ImpedimentKind.BREAK_OF_GAUGE_OR_MODE))
               .findFirst()
-              .map(found -> Ruling.no(found.text()))
+              .map(found -> Ruling.no(brief(found)))
               .orElse(Ruling.yes());
     };
-  }
-
-  boolean canBeShutBy(String party) {
-    return control().canBeShutBy(party);
   }
 
   /** {@code bc-astara CROSSING AZ to IR}. */

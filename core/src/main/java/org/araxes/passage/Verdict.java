@@ -13,13 +13,13 @@ import org.araxes.network.Route;
  * @param standard name of the standard
  * @param truth whether it is reached
  * @param why one sentence for people
- * @param ways for a yes the ways that prove it, the fastest first; for an unknown a way that would do
- *     if all that is not known on it turned out well; otherwise none
- * @param cut for a no, elements one of which every way on the map passes and none of which meets the
- *     standard, in order of id; none where the map has no way at all, or where parties decide
+ * @param ways for a yes the ways that prove it, the fastest first; for an unknown a way that would
+ *     do if all that is not known on it turned out well; otherwise none
+ * @param cut for a no, elements one of which every way on the map passes and none of which meets
+ *     the standard, in order of id; none where the map has no way at all, or where parties decide
  * @param parties for a no by power, the parties each of which alone stands against it
- * @param unknown for an unknown, the elements on which it turns: every way that might do passes one of
- *     them; in order of id
+ * @param unknown for an unknown, the elements on which it turns: every way that might do passes one
+ *     of them; in order of id
  */
 public record Verdict(
     String standard,

@@ -68,7 +68,10 @@ class PassageOracleTest {
       for (int post : new int[] {first, second}) {
         String by = STATES.get(random.nextInt(3));
         network.control(
-            border, STATES.get(post), by, Contact.values()[random.nextInt(Contact.values().length)]);
+            border,
+            STATES.get(post),
+            by,
+            Contact.values()[random.nextInt(Contact.values().length)]);
       }
     }
     for (int e = 0; e < 5; e++) {
@@ -163,7 +166,9 @@ class PassageOracleTest {
     assertThat(grade.of("physical").truth())
         .isEqualTo(
             Truth.of(
-                !paths(passage, arc -> topology.kind(arc) == ArcKind.CROSSING || topology.isOpen(arc))
+                !paths(
+                        passage,
+                        arc -> topology.kind(arc) == ArcKind.CROSSING || topology.isOpen(arc))
                     .isEmpty()));
     assertThat(grade.of("sovereign").truth())
         .isEqualTo(
@@ -171,7 +176,11 @@ class PassageOracleTest {
                 open.stream()
                     .anyMatch(
                         path ->
-                            Set.of("AA").containsAll(topology.route(path, topology.graph().tail(path[0])).consents()))));
+                            Set.of("AA")
+                                .containsAll(
+                                    topology
+                                        .route(path, topology.graph().tail(path[0]))
+                                        .consents()))));
     boolean free = !open.isEmpty();
     for (String party : List.of("BB", "CC")) {
       free &=

@@ -127,8 +127,7 @@ class PassageTest {
 
   @Test
   void physicalAsksWhetherItIsBuiltAndLeavesBordersAside() {
-    Verdict shut =
-        judge(corridor().crossing("gate", CrossingState.CLOSED), Standards.physical());
+    Verdict shut = judge(corridor().crossing("gate", CrossingState.CLOSED), Standards.physical());
     assertThat(shut.truth()).isEqualTo(Truth.YES);
     assertThat(shut.ways()).singleElement().extracting(Route::edges).asList().contains("host");
 
@@ -177,8 +176,7 @@ class PassageTest {
             0,
             Evidence.NONE);
 
-    assertThat(judge(corridor().fact(unbuilt), Standards.physical()).cut())
-        .containsExactly("gate");
+    assertThat(judge(corridor().fact(unbuilt), Standards.physical()).cut()).containsExactly("gate");
   }
 
   @Test
@@ -202,12 +200,10 @@ class PassageTest {
   @Test
   void lawfulAsksWhetherNothingBars() {
     assertThat(judge(corridor(), Standards.lawful()).truth()).isEqualTo(Truth.YES);
-    Verdict closed =
-        judge(corridor().crossing("gate", CrossingState.CLOSED), Standards.lawful());
+    Verdict closed = judge(corridor().crossing("gate", CrossingState.CLOSED), Standards.lawful());
     assertThat(closed.truth()).isEqualTo(Truth.NO);
     assertThat(closed.cut()).containsExactly("gate");
-    Verdict unknown =
-        judge(corridor().crossing("gate", CrossingState.UNKNOWN), Standards.lawful());
+    Verdict unknown = judge(corridor().crossing("gate", CrossingState.UNKNOWN), Standards.lawful());
     assertThat(unknown.truth()).isEqualTo(Truth.UNKNOWN);
     assertThat(unknown.unknown()).containsExactly("gate");
     assertThat(judge(corridor().crossing("gate", CrossingState.RESTRICTED), Standards.lawful()))
@@ -413,7 +409,8 @@ class PassageTest {
   void aTollIsNoControl() {
     DrawnNetwork network =
         posts(corridor(), Contact.NONE)
-            .control("gate", "AM", ControlFunction.TOLL, "tdc", "tdc", Contact.PRIVATE_FRONT_OFFICE);
+            .control(
+                "gate", "AM", ControlFunction.TOLL, "tdc", "tdc", Contact.PRIVATE_FRONT_OFFICE);
 
     assertThat(judge(network, Standards.uncontrolled()).truth()).isEqualTo(Truth.YES);
     assertThat(judge(network, Standards.declarationSenderReading()).truth()).isEqualTo(Truth.YES);
@@ -640,8 +637,7 @@ class PassageTest {
                 e -> e.gauge(1520).capacity(new Throughput(100, Throughput.Unit.TONNES)))
             .with(builder -> builder.addTranshipment(changeAt("yard")));
     Passage passage = passage(network, mixed);
-    List<Impediment> found =
-        passage.impediments(passage.judge(Standards.lawful()).ways().get(0));
+    List<Impediment> found = passage.impediments(passage.judge(Standards.lawful()).ways().get(0));
 
     assertThat(found)
         .extracting(Impediment::kind)
@@ -663,7 +659,8 @@ class PassageTest {
             .road("m3", "g3", "g4", "AM")
             .road("a3", "g4", "nakhchivan", "AZ")
             .role("m2", RoleKind.CONCESSIONAIRE, "tdc")
-            .with(builder -> builder.addStake(Stake.of("US", "tdc", 74)).addParty(Party.state("US")));
+            .with(
+                builder -> builder.addStake(Stake.of("US", "tdc", 74)).addParty(Party.state("US")));
     Passage passage = passage(network, TRUCK);
 
     assertThat(passage.impediments(passage.judge(Standards.lawful()).ways().get(0)))
