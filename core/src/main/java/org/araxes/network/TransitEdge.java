@@ -152,6 +152,16 @@ public record TransitEdge(
   }
 
   /**
+   * Whether another edge runs along exactly the same line, in either direction.
+   *
+   * @param other the other edge
+   * @return true if every position is the same
+   */
+  public boolean sharesLineWith(TransitEdge other) {
+    return geometry.equalsExact(other.geometry) || geometry.equalsExact(other.geometry.reverse());
+  }
+
+  /**
    * The same edge with another status history.
    *
    * @param other the history
