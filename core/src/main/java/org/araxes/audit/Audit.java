@@ -12,11 +12,14 @@ import org.araxes.network.TransitNetwork;
 /**
  * Looks over a network for what is wrong, missing or odd.
  *
- * <p><b>Answer.</b> Findings in order of severity (errors first), code, subject and text, the same on
- * every run. What cannot even be built is not found here: the builder of a network refuses it.
+ * <p><b>Answer.</b> Findings in order of severity (errors first), code, subject and text, the same
+ * on every run. What cannot even be built is not found here: the builder of a network refuses it.
  *
- * <p><b>Day.</b> Rules that speak of a day mean the one on which the facts were last checked, {@link
- * TransitNetwork#asOf}.
+ * <p><b>Of what.</b> Of data as written. A network that came out of a scenario may keep a long
+ * claim beneath the scenario's shorter one, which reads as an overlap.
+ *
+ * <p><b>Day.</b> Rules that speak of a day mean the one on which the facts were last checked,
+ * {@link TransitNetwork#asOf}.
  */
 public final class Audit {
   private static final Comparator<Finding> ORDER =
@@ -29,42 +32,42 @@ public final class Audit {
   private static final Audit STANDARD =
       new Audit(
           List.of(
-          new NodeOutsideJurisdiction(),
-          new EdgeAcrossBorder(),
-          new EdgeOutsideJurisdiction(),
-          new LengthShorterThanLine(),
-          new LengthFarBeyondLine(),
-          new MissingOperator(),
-          new MissingTerritory(),
-          new MissingBorderControl(),
-          new OverlappingStatus(),
-          new TyingCrossingFacts(),
-          new EndedAgreementStillSwitches(),
-          new UnreachableIsland(),
-          new IsolatedNode(),
-          new GaugeBreakWithoutTranshipment(),
-          new MissingGauge(),
-          new UnsourcedFact(),
-          new UnknownSource(),
-          new UnusedSource(),
-          new PlanInThePast(),
-          new MissingStatus(),
-          new OperationalEdgeAtUnusedNode(),
-          new SpeedOutOfRange(),
-          new CapacityOutOfRange(),
-          new DuplicateEdge(),
-          new StakesBelowWhole(),
-          new UnusedParty(),
-          new MemberWithoutStake(),
-          new MissingWait(),
-          new MissingEnglishName(),
-          new PlaceholderName(),
-          new UnknownCode(),
-          new OneSidedCrossing(),
-          new FactWithoutEdge(),
-          new UnmetPrerequisite(),
-          new AgreementWithoutStatus(),
-          new FarDate()));
+              new NodeOutsideJurisdiction(),
+              new EdgeAcrossBorder(),
+              new EdgeOutsideJurisdiction(),
+              new LengthShorterThanLine(),
+              new LengthFarBeyondLine(),
+              new MissingOperator(),
+              new MissingTerritory(),
+              new MissingBorderControl(),
+              new OverlappingStatus(),
+              new TyingCrossingFacts(),
+              new EndedAgreementStillSwitches(),
+              new UnreachableIsland(),
+              new IsolatedNode(),
+              new GaugeBreakWithoutTranshipment(),
+              new MissingGauge(),
+              new UnsourcedFact(),
+              new UnknownSource(),
+              new UnusedSource(),
+              new PlanInThePast(),
+              new MissingStatus(),
+              new OperationalEdgeAtUnusedNode(),
+              new SpeedOutOfRange(),
+              new CapacityOutOfRange(),
+              new DuplicateEdge(),
+              new StakesBelowWhole(),
+              new UnusedParty(),
+              new MemberWithoutStake(),
+              new MissingWait(),
+              new MissingEnglishName(),
+              new PlaceholderName(),
+              new UnknownCode(),
+              new OneSidedCrossing(),
+              new FactWithoutEdge(),
+              new UnmetPrerequisite(),
+              new AgreementWithoutStatus(),
+              new FarDate()));
 
   private final List<Rule> rules;
 
@@ -101,7 +104,11 @@ public final class Audit {
   public Audit with(Rule rule) {
     if (codes().contains(rule.code())) {
       throw new IllegalArgumentException(
-          "There is a rule \"" + rule.code() + "\" already. Maybe without(\"" + rule.code() + "\")?");
+          "There is a rule \""
+              + rule.code()
+              + "\" already. Maybe without(\""
+              + rule.code()
+              + "\")?");
     }
     List<Rule> more = new ArrayList<>(rules);
     more.add(rule);
@@ -118,7 +125,12 @@ public final class Audit {
   public Audit without(String code) {
     if (!codes().contains(code)) {
       throw new IllegalArgumentException(
-          "No rule \"" + code + "\" among the " + rules.size() + "." + Suggestions.maybe(code, codes()));
+          "No rule \""
+              + code
+              + "\" among the "
+              + rules.size()
+              + "."
+              + Suggestions.maybe(code, codes()));
     }
     return new Audit(rules.stream().filter(rule -> !rule.code().equals(code)).toList());
   }

@@ -65,7 +65,10 @@ final class CapacityOutOfRange implements Rule {
       case TRAINS -> mode == Mode.RAIL;
       case VEHICLES -> mode == Mode.ROAD || mode == Mode.SEA || mode == Mode.AIR;
       case TONNES, PERSONS ->
-          mode == Mode.ROAD || mode == Mode.RAIL || mode == Mode.AIR || mode == Mode.SEA
+          mode == Mode.ROAD
+              || mode == Mode.RAIL
+              || mode == Mode.AIR
+              || mode == Mode.SEA
               || mode == Mode.OIL && unit == Throughput.Unit.TONNES;
       case CUBIC_METRES -> mode == Mode.GAS;
       case BARRELS -> mode == Mode.OIL;

@@ -13,7 +13,8 @@ import org.araxes.network.TransitNode;
 /**
  * Parallel edges are normal, the same edge twice is not.
  *
- * <p>A warning for two edges of one mode between the same nodes along exactly the same line.
+ * <p>A warning for two edges of one mode between the same nodes along exactly the same line and
+ * with the same periods of status.
  */
 final class DuplicateEdge implements Rule {
   @Override
@@ -35,6 +36,7 @@ final class DuplicateEdge implements Rule {
               && ends(one).equals(ends(two))
               && ends(one).first().equals(node.id())
               && !(one.oneWay() && two.oneWay() && !one.from().equals(two.from()))
+              && periods(one).equals(periods(two))
               && one.sharesLineWith(two)) {
             found.add(
                 Finding.warning(
@@ -50,5 +52,11 @@ final class DuplicateEdge implements Rule {
 
   private static SortedSet<String> ends(TransitEdge edge) {
     return new TreeSet<>(List.of(edge.from(), edge.to()));
+  }
+
+  private static List<String> periods(TransitEdge edge) {
+    return edge.status().claims().stream()
+        .map(claim -> claim.value() + " " + claim.validity())
+        .toList();
   }
 }

@@ -33,8 +33,7 @@ final class EdgeOutsideJurisdiction implements Rule {
       boundaries
           .excursion(edge, EdgeAcrossBorder.STEP_METRES)
           .filter(
-              place ->
-                  place.metres() > EdgeAcrossBorder.TOLERANCE_METRES && place.into().isEmpty())
+              place -> place.metres() > EdgeAcrossBorder.TOLERANCE_METRES && place.into().isEmpty())
           .ifPresent(
               place ->
                   found.add(

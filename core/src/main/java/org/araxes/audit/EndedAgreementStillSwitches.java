@@ -40,7 +40,9 @@ final class EndedAgreementStillSwitches implements Rule {
         if (fact.validity().contains(date) && ended(network, fact.under(), date)) {
           found.add(
               Finding.error(
-                  code(), crossing.id(), "A fact still holds under " + words(network, fact.under(), date)));
+                  code(),
+                  crossing.id(),
+                  "A fact still holds under " + words(network, fact.under(), date)));
         }
       }
       for (ControlPoint point : crossing.controls()) {

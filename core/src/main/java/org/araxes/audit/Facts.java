@@ -14,9 +14,7 @@ import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
 import org.araxes.network.TransitNode;
 
-/**
- * Everything that a network claims, thing by thing, in a fixed order.
- */
+/** Everything that a network claims, thing by thing, in a fixed order. */
 final class Facts {
   private Facts() {}
 
@@ -73,8 +71,7 @@ final class Facts {
         .decisions()
         .forEach(
             one ->
-                all.add(
-                    new Fact(one.party(), "way of deciding", one.evidence(), one.validity())));
+                all.add(new Fact(one.party(), "way of deciding", one.evidence(), one.validity())));
     network
         .transhipments()
         .forEach(
@@ -83,15 +80,13 @@ final class Facts {
         .alternatives()
         .forEach(
             one ->
-                all.add(
-                    new Fact(one.subject(), "contradiction", one.evidence(), Validity.ALWAYS)));
+                all.add(new Fact(one.subject(), "contradiction", one.evidence(), Validity.ALWAYS)));
     return all;
   }
 
   private static <T> void addStatus(String subject, History<T> history, List<Fact> all) {
     history
         .claims()
-        .forEach(
-            claim -> all.add(new Fact(subject, "status", claim.evidence(), claim.validity())));
+        .forEach(claim -> all.add(new Fact(subject, "status", claim.evidence(), claim.validity())));
   }
 }

@@ -10,7 +10,7 @@ import org.araxes.network.TransitNetwork;
 /**
  * Dates are those of the age of railways.
  *
- * <p>A warning for a date before 1800, and for one over 100 years after the day of the facts:
+ * <p>A warning for a date before 1800, and for one over 150 years after the day of the facts:
  * likely a slip of the pen.
  */
 final class FarDate implements Rule {
@@ -23,8 +23,7 @@ final class FarDate implements Rule {
   public Stream<Finding> check(TransitNetwork network) {
     LocalDate first = LocalDate.of(1800, 1, 1);
     LocalDate today = Words.today(network);
-    LocalDate last =
-        today.isAfter(LocalDate.of(3000, 1, 1)) ? LocalDate.MAX : today.plusYears(100);
+    LocalDate last = today.isAfter(LocalDate.of(3000, 1, 1)) ? LocalDate.MAX : today.plusYears(150);
     List<Finding> found = new ArrayList<>();
     for (Facts.Fact fact : Facts.of(network)) {
       for (LocalDate date : List.of(fact.validity().from(), fact.validity().to())) {
@@ -33,7 +32,9 @@ final class FarDate implements Rule {
             && (date.isBefore(first) || date.isAfter(last))) {
           found.add(
               Finding.warning(
-                  code(), fact.subject(), "Its " + fact.what() + " names " + date + ". Maybe a slip?"));
+                  code(),
+                  fact.subject(),
+                  "Its " + fact.what() + " names " + date + ". Maybe a slip?"));
         }
       }
     }

@@ -42,13 +42,11 @@ final class MissingBorderControl implements Rule {
             today.roles(crossing.id()).stream()
                 .anyMatch(
                     held ->
-                        (held.kind() == RoleKind.BORDER_CONTROL
-                                || held.kind() == RoleKind.CUSTOMS)
+                        (held.kind() == RoleKind.BORDER_CONTROL || held.kind() == RoleKind.CUSTOMS)
                             && (held.side().isEmpty() || held.side().equals(side)));
         boolean post =
             crossing.controls().stream()
-                .anyMatch(
-                    point -> point.post().equals(side) && point.validity().contains(date));
+                .anyMatch(point -> point.post().equals(side) && point.validity().contains(date));
         if (!role && !post) {
           found.add(
               Finding.warning(

@@ -33,8 +33,7 @@ final class MissingGauge implements Rule {
     List<Finding> found = new ArrayList<>();
     for (TransitEdge edge : network.edges()) {
       if (edge.mode() == Mode.RAIL && edge.gauges().isEmpty()) {
-        found.add(
-            Finding.info(code(), edge.id(), "Its gauge is not known, so every train fits"));
+        found.add(Finding.info(code(), edge.id(), "Its gauge is not known, so every train fits"));
       }
       if (edge.mode() != Mode.RAIL && !edge.gauges().isEmpty()) {
         found.add(

@@ -43,9 +43,6 @@ final class MissingOperator implements Rule {
   }
 
   private static boolean inUse(NetworkSnapshot today, TransitEdge edge) {
-    return today
-        .status(edge)
-        .map(claim -> claim.value() == Status.OPERATIONAL)
-        .orElse(false);
+    return today.status(edge).map(claim -> claim.value() == Status.OPERATIONAL).orElse(false);
   }
 }

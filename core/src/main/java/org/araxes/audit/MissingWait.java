@@ -31,8 +31,7 @@ final class MissingWait implements Rule {
                     && Words.passable(crossing, date)
                     && crossing.facts().stream()
                         .noneMatch(
-                            fact ->
-                                fact.waiting().isPresent() && fact.validity().contains(date)))
+                            fact -> fact.waiting().isPresent() && fact.validity().contains(date)))
         .map(
             crossing ->
                 Finding.info(

@@ -33,10 +33,9 @@ final class OverlappingStatus implements Rule {
 
   private <T> void look(String subject, History<T> history, List<Finding> found) {
     List<Claim<T>> facts =
-        history.claims().stream()
-            .filter(claim -> claim.evidence().basis() == Basis.FACT)
-            .toList();
-    // Sorted by first day: a claim overlaps one before it if it begins before the latest end so far.
+        history.claims().stream().filter(claim -> claim.evidence().basis() == Basis.FACT).toList();
+    // Sorted by first day: a claim overlaps one before it if it begins before the latest end so
+    // far.
     Optional<Claim<T>> longest = Optional.empty();
     for (Claim<T> claim : facts) {
       if (longest.isPresent() && longest.get().validity().overlaps(claim.validity())) {
@@ -53,8 +52,7 @@ final class OverlappingStatus implements Rule {
                     + claim.validity()
                     + " share days. Maybe the first ends where the second begins?"));
       }
-      if (longest.isEmpty()
-          || claim.validity().to().isAfter(longest.get().validity().to())) {
+      if (longest.isEmpty() || claim.validity().to().isAfter(longest.get().validity().to())) {
         longest = Optional.of(claim);
       }
     }

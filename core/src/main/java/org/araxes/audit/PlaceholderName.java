@@ -17,8 +17,23 @@ import org.araxes.network.TransitNetwork;
 final class PlaceholderName implements Rule {
   private static final Set<String> EMPTY_WORDS =
       Set.of(
-          "unknown", "unnamed", "tbd", "tba", "n/a", "na", "none", "null", "placeholder", "name",
-          "test", "xxx", "?", "??", "???", "-", ".");
+          "unknown",
+          "unnamed",
+          "tbd",
+          "tba",
+          "n/a",
+          "na",
+          "none",
+          "null",
+          "placeholder",
+          "name",
+          "test",
+          "xxx",
+          "?",
+          "??",
+          "???",
+          "-",
+          ".");
 
   @Override
   public String code() {

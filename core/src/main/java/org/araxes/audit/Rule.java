@@ -7,8 +7,9 @@ import org.araxes.network.TransitNetwork;
 /**
  * One thing that data should be, and how to tell where they are not.
  *
- * <p>The comment on the class of a rule is its published text: what should be, from where on it is a
- * finding, and how bad that is. A rule keeps no state and may be asked by several threads at once.
+ * <p>The comment on the class of a rule is its published text: what should be, from where on it is
+ * a finding, and how bad that is. A rule keeps no state and may be asked by several threads at
+ * once.
  */
 public interface Rule {
   /**

@@ -33,14 +33,10 @@ final class UnmetPrerequisite implements Rule {
       }
       for (Prerequisite first : agreement.prerequisites()) {
         Optional<LegalStatus> reached =
-            network
-                .findAgreement(first.agreement())
-                .flatMap(other -> other.statusOn(date, false));
+            network.findAgreement(first.agreement()).flatMap(other -> other.statusOn(date, false));
         if (!first.agreement().isEmpty()
             && first.status().isPresent()
-            && reached
-                .filter(status -> status.compareTo(first.status().get()) >= 0)
-                .isEmpty()) {
+            && reached.filter(status -> status.compareTo(first.status().get()) >= 0).isEmpty()) {
           found.add(
               Finding.warning(
                   code(),

@@ -20,13 +20,13 @@ import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
 import org.araxes.network.TransitNode;
 
-/**
- * What several rules say and ask alike.
- */
+/** What several rules say and ask alike. */
 final class Words {
   private Words() {}
 
-  /** The day on which the facts were last checked, or the last of all days where that is not said. */
+  /**
+   * The day on which the facts were last checked, or the last of all days where that is not said.
+   */
   static LocalDate today(TransitNetwork network) {
     return network.asOf().equals(LocalDate.MAX) ? LocalDate.MAX.minusDays(1) : network.asOf();
   }

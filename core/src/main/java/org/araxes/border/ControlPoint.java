@@ -42,6 +42,28 @@ public record ControlPoint(
   }
 
   /**
+   * The same control on other days.
+   *
+   * @param days the days
+   * @return the control
+   */
+  public ControlPoint during(Validity days) {
+    return new ControlPoint(
+        crossing,
+        post,
+        function,
+        controller,
+        decider,
+        contact,
+        place,
+        modes,
+        classes,
+        days,
+        under,
+        evidence);
+  }
+
+  /**
    * Whether this concerns a movement by a mode, the day left aside.
    *
    * @param movement what moves

@@ -106,6 +106,33 @@ public record CrossingFact(
   }
 
   /**
+   * The same fact on other days.
+   *
+   * @param days the days
+   * @return the fact
+   */
+  public CrossingFact during(Validity days) {
+    return new CrossingFact(
+        crossing,
+        modes,
+        classes,
+        fromSide,
+        toSide,
+        flags,
+        state,
+        days,
+        by,
+        kind,
+        waiting,
+        fee,
+        openingHours,
+        capacityPerDay,
+        under,
+        priority,
+        evidence);
+  }
+
+  /**
    * Whether this fact concerns a movement in a direction, the day left aside.
    *
    * @param movement what moves

@@ -14,9 +14,9 @@ import org.locationtech.jts.index.strtree.STRtree;
 /**
  * An area, prepared to be asked about many places: is it inside, and how far is the border.
  *
- * <p><b>Error.</b> The nearest point of the border is sought on a plane that touches the ellipsoid at
- * the place, the distance to it is geodesic. Below 100 km the result is at most 0.1 % too long. An area
- * that crosses the 180th meridian is to be cut there.
+ * <p><b>Error.</b> The nearest point of the border is sought on a plane that touches the ellipsoid
+ * at the place, the distance to it is geodesic. Below 100 km the result is at most 0.1 % too long.
+ * An area that crosses the 180th meridian is to be cut there.
  *
  * <p><b>Cost.</b> O(n log n) once for n vertices of the area; O(log n) a question near the border.
  * Safe to share between threads.
@@ -97,10 +97,10 @@ public final class AreaIndex {
   public double metresToBorder(double longitude, double latitude) {
     double sine = Math.sin(Math.toRadians(latitude));
     double w2 = 1 - ECCENTRICITY_2 * sine * sine;
-    double metresNorth =
-        Math.toRadians(SEMI_MAJOR * (1 - ECCENTRICITY_2) / (w2 * Math.sqrt(w2)));
+    double metresNorth = Math.toRadians(SEMI_MAJOR * (1 - ECCENTRICITY_2) / (w2 * Math.sqrt(w2)));
     double metresEast =
-        Math.max(1, Math.toRadians(SEMI_MAJOR / Math.sqrt(w2)) * Math.cos(Math.toRadians(latitude)));
+        Math.max(
+            1, Math.toRadians(SEMI_MAJOR / Math.sqrt(w2)) * Math.cos(Math.toRadians(latitude)));
     Coordinate here = new Coordinate(0, 0);
     double radius = FIRST_RADIUS_METRES;
     while (true) {

@@ -966,6 +966,19 @@ public final class TransitNetwork {
     }
 
     /**
+     * Puts these facts about crossings in the place of all.
+     *
+     * @param change makes the new list of the old
+     * @return this builder
+     */
+    public Builder withCrossingFacts(Function<List<CrossingFact>, List<CrossingFact>> change) {
+      List<CrossingFact> changed = List.copyOf(change.apply(List.copyOf(crossingFacts)));
+      crossingFacts.clear();
+      crossingFacts.addAll(changed);
+      return this;
+    }
+
+    /**
      * Adds a control at a crossing.
      *
      * @param point the control

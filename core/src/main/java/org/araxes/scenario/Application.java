@@ -1,6 +1,7 @@
 package org.araxes.scenario;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.LegalStatus;
 import org.araxes.agreement.Selector;
@@ -32,6 +35,7 @@ import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
 import org.araxes.evidence.Confidence;
 import org.araxes.evidence.Evidence;
+import org.araxes.evidence.History;
 import org.araxes.evidence.Validity;
 import org.araxes.network.EdgeClosure;
 import org.araxes.network.InvalidNetworkException;
@@ -120,7 +124,56 @@ final class Application implements Change.Cases<Application> {
     if (!controls.isEmpty()) {
       builder.withControlPoints(old -> spliced(old, controls, ControlPoint::crossing));
     }
+    for (Agreement agreement : agreements.values()) {
+      endWith(agreement, builder);
+    }
     return builder;
+  }
+
+  /** What an agreement does at crossings ends on the days on which this scenario ends it. */
+  private void endWith(Agreement agreement, TransitNetwork.Builder builder) {
+    for (Validity ended : daysEnded(agreement.status())) {
+      builder.withCrossingFacts(
+          old ->
+              without(
+                  old,
+                  fact -> fact.under().equals(agreement.id()),
+                  fact -> fact.validity().minus(ended).stream().map(fact::during)));
+      builder.withControlPoints(
+          old ->
+              without(
+                  old,
+                  point -> point.under().equals(agreement.id()),
+                  point -> point.validity().minus(ended).stream().map(point::during)));
+    }
+  }
+
+  /**
+   * The days on which a claim of this scenario holds and says that the agreement does not stand.
+   */
+  private List<Validity> daysEnded(History<LegalStatus> status) {
+    List<LocalDate> starts = new ArrayList<>(status.changeDates(false));
+    starts.add(0, LocalDate.MIN);
+    starts.add(LocalDate.MAX);
+    List<Validity> days = new ArrayList<>();
+    for (int i = 0; i + 1 < starts.size(); i++) {
+      boolean ended =
+          status
+              .at(starts.get(i), false)
+              .filter(claim -> claim.evidence() == evidence && !claim.value().stands())
+              .isPresent();
+      if (ended) {
+        days.add(new Validity(starts.get(i), starts.get(i + 1)));
+      }
+    }
+    return days;
+  }
+
+  private static <T> List<T> without(
+      List<T> old, Predicate<T> concerned, Function<T, Stream<T>> left) {
+    return old.stream()
+        .flatMap(item -> concerned.test(item) ? left.apply(item) : Stream.of(item))
+        .toList();
   }
 
   /** What was changed comes at the end, in order of the element; the rest stays where it is. */
@@ -809,20 +862,7 @@ final class Application implements Change.Cases<Application> {
       }
       replaced.add(point.function());
       for (Validity days : point.validity().minus(change.validity())) {
-        left.add(
-            new ControlPoint(
-                point.crossing(),
-                point.post(),
-                point.function(),
-                point.controller(),
-                point.decider(),
-                point.contact(),
-                point.place(),
-                point.modes(),
-                point.classes(),
-                days,
-                point.under(),
-                point.evidence()));
+        left.add(point.during(days));
       }
     }
     if (replaced.isEmpty()) {

@@ -318,6 +318,9 @@ public sealed interface Change {
   /**
    * An agreement ends: its status is terminated on those days.
    *
+   * <p>What stands under it ends with it: roles, stakes and ways of deciding, its provisions, and
+   * the facts about crossings and the controls that name it.
+   *
    * @param agreement id of the agreement
    * @param validity on which days
    */
@@ -362,7 +365,7 @@ public sealed interface Change {
   }
 
   /**
-   * An agreement is suspended on those days.
+   * An agreement is suspended on those days, and what stands under it rests as in {@link Lapse}.
    *
    * @param agreement id of the agreement
    * @param validity on which days

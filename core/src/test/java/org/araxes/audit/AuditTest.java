@@ -36,8 +36,8 @@ import org.araxes.network.Quality;
 import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
 import org.araxes.network.Territory;
-import org.araxes.network.TransitNetwork;
 import org.araxes.network.Transhipment;
+import org.araxes.network.TransitNetwork;
 import org.araxes.party.PartyKind;
 import org.araxes.quantity.Throughput;
 import org.junit.jupiter.api.Test;
@@ -68,8 +68,7 @@ class AuditTest {
     }
   }
 
-  private static Trap trap(
-      String code, Severity severity, String subject, Consumer<Sketch> spoil) {
+  private static Trap trap(String code, Severity severity, String subject, Consumer<Sketch> spoil) {
     return new Trap(code, severity, subject, spoil);
   }
 
@@ -193,8 +192,7 @@ class AuditTest {
             "road-am",
             map -> {
               map.agreement("treaty", LegalStatus.EXPIRED);
-              map.roles.add(
-                  Sketch.role("road-am", RoleKind.CONCESSIONAIRE, "roads", "", "treaty"));
+              map.roles.add(Sketch.role("road-am", RoleKind.CONCESSIONAIRE, "roads", "", "treaty"));
             }),
         trap(
             "ended_agreement_still_switches",
@@ -304,8 +302,7 @@ class AuditTest {
             Severity.WARNING,
             "road-am",
             map ->
-                map.with(
-                    map.anew("road-am").capacity(new Throughput(10, Throughput.Unit.TRAINS)))),
+                map.with(map.anew("road-am").capacity(new Throughput(10, Throughput.Unit.TRAINS)))),
         trap(
             "capacity_out_of_range",
             Severity.WARNING,
@@ -361,10 +358,7 @@ class AuditTest {
             "baku",
             map -> map.nodeNames("baku", Names.of("TBD"))),
         trap(
-            "unknown_code",
-            Severity.ERROR,
-            "gate",
-            map -> map.narrowFact(Set.of(), Set.of("AQQ"))),
+            "unknown_code", Severity.ERROR, "gate", map -> map.narrowFact(Set.of(), Set.of("AQQ"))),
         trap(
             "unknown_code",
             Severity.WARNING,
@@ -435,8 +429,7 @@ class AuditTest {
             "road-az",
             map ->
                 map.line(
-                    "road-az", "gate", "baku", Mode.ROAD, "AZ", 45, 39.5, 44.99, 39.6, 45.5,
-                    39.5)),
+                    "road-az", "gate", "baku", Mode.ROAD, "AZ", 45, 39.5, 44.99, 39.6, 45.5, 39.5)),
         trap(
             "length_far_beyond_line",
             Severity.WARNING,
@@ -470,10 +463,7 @@ class AuditTest {
                     .narrowFact(Set.of(Mode.ROAD), Set.of())
                     .narrowFact(Set.of(Mode.RAIL), Set.of())
                     .fact(
-                        CrossingState.OPEN,
-                        Validity.ALWAYS,
-                        Optional.of(Duration.ofHours(2)),
-                        "")),
+                        CrossingState.OPEN, Validity.ALWAYS, Optional.of(Duration.ofHours(2)), "")),
         trap(
             "ended_agreement_still_switches",
             Severity.ERROR,
@@ -500,6 +490,23 @@ class AuditTest {
                       Validity.ALWAYS,
                       Sketch.SAID));
             }),
+        trap(
+            "duplicate_edge",
+            Severity.WARNING,
+            "road-az2",
+            map ->
+                map.edge("road-az2", "baku", "gate", Mode.ROAD, "AZ")
+                    .with(
+                        map.anew("road-az2")
+                            .status(Sketch.history(Status.PLANNED, PAST, Basis.FACT)))),
+        trap(
+            "operational_edge_at_unused_node",
+            Severity.WARNING,
+            "baku",
+            map ->
+                map.nodeStatus("baku", Status.PLANNED)
+                    .with(map.anew("road-az").status(Status.DISUSED))
+                    .with(map.anew("rail-az").status(Status.DISMANTLED))),
         trap(
             "member_without_stake",
             Severity.WARNING,

@@ -39,10 +39,10 @@ import org.araxes.network.Role;
 import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
 import org.araxes.network.Territory;
+import org.araxes.network.Transhipment;
 import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
 import org.araxes.network.TransitNode;
-import org.araxes.network.Transhipment;
 import org.araxes.party.Party;
 import org.araxes.party.PartyKind;
 import org.araxes.party.Stake;
@@ -124,8 +124,7 @@ final class Sketch {
 
   Sketch stake(String holder, String held, long percent) {
     Share share = Share.ofPercent(percent);
-    stakes.add(
-        new Stake(holder, held, StakeKind.SHARES, share, share, Validity.ALWAYS, "", SAID));
+    stakes.add(new Stake(holder, held, StakeKind.SHARES, share, share, Validity.ALWAYS, "", SAID));
     return this;
   }
 

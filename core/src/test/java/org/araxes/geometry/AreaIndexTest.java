@@ -51,8 +51,7 @@ class AreaIndexTest {
 
   @Test
   void aHoleIsOutside() {
-    Polygon holed =
-        (Polygon) square(45, 39, 1).difference(square(45.4, 39.4, 0.2));
+    Polygon holed = (Polygon) square(45, 39, 1).difference(square(45.4, 39.4, 0.2));
 
     assertThat(AreaIndex.of(holed).metresOutside(45.41, 39.5))
         .isCloseTo(Geodesy.metres(45.41, 39.5, 45.4, 39.5), within(0.5));
@@ -105,8 +104,7 @@ class AreaIndexTest {
 
     AreaIndex index = AreaIndex.of(area);
     assertThat(index.metresToBorder(x, y)).isCloseTo(slow, within(20 + slow * 0.002));
-    assertThat(index.contains(x, y))
-        .isEqualTo(area.intersects(Wgs84.point(x, y)));
+    assertThat(index.contains(x, y)).isEqualTo(area.intersects(Wgs84.point(x, y)));
   }
 
   static LongStream seeds() {

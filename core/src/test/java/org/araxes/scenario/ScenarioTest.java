@@ -428,6 +428,74 @@ class ScenarioTest {
   }
 
   @Test
+  void aLapseEndsWhatTheAgreementDoesAtCrossings() {
+    TransitNetwork closedUnder =
+        NETWORK.toBuilder()
+            .addCrossingFact(underFramework())
+            .withControlPoints(
+                old ->
+                    old.stream()
+                        .map(
+                            point ->
+                                new ControlPoint(
+                                    point.crossing(),
+                                    point.post(),
+                                    point.function(),
+                                    point.controller(),
+                                    point.decider(),
+                                    point.contact(),
+                                    point.place(),
+                                    point.modes(),
+                                    point.classes(),
+                                    point.validity(),
+                                    "framework",
+                                    point.evidence()))
+                        .toList())
+            .build();
+
+    TransitNetwork lapsed =
+        inThatYear()
+            .suspend("framework")
+            .during(new Validity(LocalDate.of(2025, 7, 1), LocalDate.of(2025, 8, 1)))
+            .enter("framework")
+            .build()
+            .applyTo(closedUnder);
+
+    assertThat(state(closedUnder, "ford", TRUCK, FIRST)).isEqualTo(CrossingState.CLOSED);
+    assertThat(state(lapsed, "ford", TRUCK, BEFORE)).isEqualTo(CrossingState.CLOSED);
+    assertThat(state(lapsed, "ford", TRUCK, FIRST)).isEqualTo(CrossingState.OPEN);
+    assertThat(contacts(lapsed, FIRST)).isEmpty();
+    assertThat(state(lapsed, "ford", TRUCK, LocalDate.of(2025, 7, 1)))
+        .isEqualTo(CrossingState.CLOSED);
+    assertThat(contacts(lapsed, LocalDate.of(2025, 7, 1))).hasSize(2);
+    assertThat(contacts(lapsed, LocalDate.of(2025, 8, 1))).isEmpty();
+    assertThat(contacts(lapsed, AFTER)).hasSize(2);
+  }
+
+  private static CrossingFact underFramework() {
+    Validity since = Validity.since(LocalDate.of(2021, 1, 1));
+    CrossingFact plain = CrossingFact.state("ford", CrossingState.CLOSED, since, "AM");
+    return new CrossingFact(
+        plain.crossing(),
+        plain.modes(),
+        plain.classes(),
+        plain.fromSide(),
+        plain.toSide(),
+        plain.flags(),
+        plain.state(),
+        plain.validity(),
+        plain.by(),
+        plain.kind(),
+        plain.waiting(),
+        plain.fee(),
+        plain.openingHours(),
+        plain.capacityPerDay(),
+        "framework",
+        plain.priority(),
+        plain.evidence());
+  }
+
+  @Test
   void anAgreementIsSuspendedAndEntersAgain() {
     Scenario scenario =
         inThatYear().suspend("framework").from(LocalDate.of(2025, 7, 1)).enter("framework").build();
