@@ -323,7 +323,8 @@ final class ElementFiles {
     if (node == null) {
       return;
     }
-    if (!jurisdiction.isEmpty() && !node.jurisdictions().contains(jurisdiction)) {
+    if (ids.territories().contains(jurisdiction)
+        && !node.jurisdictions().contains(jurisdiction)) {
       row.fault(
           "edge_leaves_jurisdiction",
           column,

@@ -106,9 +106,9 @@ final class Row {
                     schema.file(),
                     value.line(),
                     subject,
-                    "A "
+                    "The "
                         + schema.what()
-                        + " has no "
+                        + " has no field "
                         + Faults.quoted(name)
                         + "."
                         + faults.maybe(name, schema.columns()));
