@@ -1,8 +1,9 @@
 package org.araxes.io;
 
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,68 +40,53 @@ import org.araxes.quantity.Throughput;
  * @param <T> what they stand for
  */
 record Codes<T>(String what, Map<String, T> byCode) {
-  static final Codes<NodeKind> NODE_KIND = of("kind of node", NodeKind.values());
-  static final Codes<Quality> QUALITY = of("quality", Quality.values());
-  static final Codes<Mode> MODE = of("mode", Mode.values());
-  static final Codes<TrafficClass> CLASS = of("class", TrafficClass.values());
-  static final Codes<Status> STATUS = of("status", Status.values());
-  static final Codes<LengthBasis> LENGTH_BASIS = of("basis of a length", LengthBasis.values());
-  static final Codes<Confidence> CONFIDENCE = of("confidence", Confidence.values());
-  static final Codes<Basis> BASIS = of("basis", Basis.values());
-  static final Codes<PartyKind> PARTY_KIND = of("kind of party", PartyKind.values());
-  static final Codes<StakeKind> STAKE_KIND = of("kind of stake", StakeKind.values());
-  static final Codes<Matter> MATTER = of("matter", Matter.values());
-  static final Codes<DecisionKind> RULE = of("rule", DecisionKind.values());
-  static final Codes<RoleKind> ROLE = of("role", RoleKind.values());
-  static final Codes<CrossingState> CROSSING_STATE = of("state", CrossingState.values());
+  static final Codes<NodeKind> NODE_KIND = of("kind of node", NodeKind.class);
+  static final Codes<Quality> QUALITY = of("quality", Quality.class);
+  static final Codes<Mode> MODE = of("mode", Mode.class);
+  static final Codes<TrafficClass> CLASS = of("class", TrafficClass.class);
+  static final Codes<Status> STATUS = of("status", Status.class);
+  static final Codes<LengthBasis> LENGTH_BASIS = of("basis of a length", LengthBasis.class);
+  static final Codes<Confidence> CONFIDENCE = of("confidence", Confidence.class);
+  static final Codes<Basis> BASIS = of("basis", Basis.class);
+  static final Codes<PartyKind> PARTY_KIND = of("kind of party", PartyKind.class);
+  static final Codes<StakeKind> STAKE_KIND = of("kind of stake", StakeKind.class);
+  static final Codes<Matter> MATTER = of("matter", Matter.class);
+  static final Codes<DecisionKind> RULE = of("rule", DecisionKind.class);
+  static final Codes<RoleKind> ROLE = of("role", RoleKind.class);
+  static final Codes<CrossingState> CROSSING_STATE = of("state", CrossingState.class);
   static final Codes<ImpedimentKind> CLOSURE_KIND =
       of(
           "kind of closure",
-          ImpedimentKind.CLOSURE,
-          ImpedimentKind.MISSING_LINK,
-          ImpedimentKind.PERMIT,
-          ImpedimentKind.OPENING_HOURS,
-          ImpedimentKind.CAPACITY,
-          ImpedimentKind.SECURITY,
-          ImpedimentKind.DISCRETIONARY);
-  static final Codes<ControlFunction> FUNCTION = of("function", ControlFunction.values());
-  static final Codes<Contact> CONTACT = of("contact", Contact.values());
-  static final Codes<ControlPlace> PLACE = of("place", ControlPlace.values());
-  static final Codes<AgreementKind> AGREEMENT_KIND =
-      of("kind of agreement", AgreementKind.values());
-  static final Codes<LegalStatus> LEGAL_STATUS = of("legal status", LegalStatus.values());
-  static final Codes<ProvisionEffect> EFFECT = of("effect", ProvisionEffect.values());
+          List.of(
+              ImpedimentKind.CLOSURE,
+              ImpedimentKind.MISSING_LINK,
+              ImpedimentKind.PERMIT,
+              ImpedimentKind.OPENING_HOURS,
+              ImpedimentKind.CAPACITY,
+              ImpedimentKind.SECURITY,
+              ImpedimentKind.DISCRETIONARY));
+  static final Codes<ControlFunction> FUNCTION = of("function", ControlFunction.class);
+  static final Codes<Contact> CONTACT = of("contact", Contact.class);
+  static final Codes<ControlPlace> PLACE = of("place", ControlPlace.class);
+  static final Codes<AgreementKind> AGREEMENT_KIND = of("kind of agreement", AgreementKind.class);
+  static final Codes<LegalStatus> LEGAL_STATUS = of("legal status", LegalStatus.class);
+  static final Codes<ProvisionEffect> EFFECT = of("effect", ProvisionEffect.class);
   static final Codes<Boolean> ONE_WAY =
       new Codes<>("direction", ordered("both", false, "forward", true));
   static final Codes<Boolean> TRUTH =
       new Codes<>("truth value", ordered("true", true, "false", false));
   static final Codes<Electrification> ELECTRIFICATION = electrification();
   static final Codes<Throughput.Unit> UNIT =
-      of("unit of capacity", Throughput.Unit::code, Throughput.Unit.values());
+      coded("unit of capacity", Throughput.Unit::code, List.of(Throughput.Unit.values()));
 
   /** Gauges in use, in millimetres: the two of the region first, then the rest of the world's. */
   static final Codes<Integer> GAUGE =
-      of(
+      coded(
           "rail gauge in millimetres",
           gauge -> Integer.toString(gauge),
-          1520,
-          1435,
-          600,
-          610,
-          750,
-          760,
-          762,
-          900,
-          914,
-          950,
-          1000,
-          1050,
-          1067,
-          1372,
-          1524,
-          1600,
-          1668,
-          1676);
+          List.of(
+              1520, 1435, 600, 610, 750, 760, 762, 900, 914, 950, 1000, 1050, 1067, 1372, 1524,
+              1600, 1668, 1676));
 
   private static Codes<Electrification> electrification() {
     Map<String, Electrification> codes = new LinkedHashMap<>();
@@ -118,15 +104,17 @@ record Codes<T>(String what, Map<String, T> byCode) {
     return Collections.unmodifiableMap(codes);
   }
 
-  @SafeVarargs
-  private static <E extends Enum<E>> Codes<E> of(String what, E... values) {
-    return of(what, value -> value.name().toLowerCase(Locale.ROOT), values);
+  private static <E extends Enum<E>> Codes<E> of(String what, Class<E> type) {
+    return of(what, List.copyOf(EnumSet.allOf(type)));
   }
 
-  @SafeVarargs
-  private static <T> Codes<T> of(String what, Function<T, String> code, T... values) {
+  private static <E extends Enum<E>> Codes<E> of(String what, List<E> values) {
+    return coded(what, value -> value.name().toLowerCase(Locale.ROOT), values);
+  }
+
+  private static <T> Codes<T> coded(String what, Function<T, String> code, List<T> values) {
     Map<String, T> codes = new LinkedHashMap<>();
-    Arrays.stream(values).forEach(value -> codes.put(code.apply(value), value));
+    values.forEach(value -> codes.put(code.apply(value), value));
     return new Codes<>(what, Collections.unmodifiableMap(codes));
   }
 

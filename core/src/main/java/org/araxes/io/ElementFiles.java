@@ -323,8 +323,7 @@ final class ElementFiles {
     if (node == null) {
       return;
     }
-    if (ids.territories().contains(jurisdiction)
-        && !node.jurisdictions().contains(jurisdiction)) {
+    if (ids.territories().contains(jurisdiction) && !node.jurisdictions().contains(jurisdiction)) {
       row.fault(
           "edge_leaves_jurisdiction",
           column,

@@ -37,8 +37,7 @@ class BadInputTest {
       String message,
       UnaryOperator<TinyDataset> how) {
     Broken and(UnaryOperator<TinyDataset> more) {
-      return new Broken(
-          code, file, line, subject, message, tiny -> more.apply(how.apply(tiny)));
+      return new Broken(code, file, line, subject, message, tiny -> more.apply(how.apply(tiny)));
     }
 
     @Override
@@ -65,8 +64,7 @@ class BadInputTest {
     return broken(code, at, subject, message, tiny -> tiny.with(file, old, other));
   }
 
-  private static Broken row(
-      String code, String at, String subject, String message, String line) {
+  private static Broken row(String code, String at, String subject, String message, String line) {
     String file = at.substring(0, at.indexOf(':'));
     return broken(code, at, subject, message, tiny -> tiny.append(file, line));
   }
@@ -87,7 +85,11 @@ class BadInputTest {
   static Stream<Broken> files() {
     return Stream.of(
         broken(
-            "missing_file", "controls.csv:0", "", "The file is missing.", t -> t.without("controls.csv")),
+            "missing_file",
+            "controls.csv:0",
+            "",
+            "The file is missing.",
+            t -> t.without("controls.csv")),
         broken(
             "missing_file",
             "controls.csv:0",
@@ -116,7 +118,10 @@ class BadInputTest {
             t ->
                 t.put(
                     "nodes.geojson",
-                    "[" + " ".repeat(10 << 20) + t.text("nodes.geojson").replace("\n", " ") + "]")));
+                    "["
+                        + " ".repeat(10 << 20)
+                        + t.text("nodes.geojson").replace("\n", " ")
+                        + "]")));
   }
 
   static Stream<Broken> json() {
@@ -245,13 +250,17 @@ class BadInputTest {
             "claims.csv:1",
             "",
             "No column \"units\" is foreseen. Maybe \"unit\"?",
-            t -> t.with("claims.csv", "note\n", "note,units\n").with("claims.csv", "count\n", "count,km\n")),
+            t ->
+                t.with("claims.csv", "note\n", "note,units\n")
+                    .with("claims.csv", "count\n", "count,km\n")),
         broken(
             "duplicate_column",
             "claims.csv:1",
             "",
             "The column \"note\" is there twice",
-            t -> t.with("claims.csv", "note\n", "note,note\n").with("claims.csv", "count\n", "count,x\n")),
+            t ->
+                t.with("claims.csv", "note\n", "note,note\n")
+                    .with("claims.csv", "count\n", "count,x\n")),
         broken(
             "missing_header",
             "controls.csv:1",
@@ -637,12 +646,12 @@ class BadInputTest {
             "No node or edge \"road-a-y\". Maybe \"road-a-x\"?",
             "road-a-y,disused,2020,,,s1,high,"),
         swap(
-            "missing_status",
-            "edges.geojson:3",
-            "rail-x-b",
-            "The edge has no row in statuses.csv",
-            "\"from\":\"x\"",
-            "\"from\":\"x\"")
+                "missing_status",
+                "edges.geojson:3",
+                "rail-x-b",
+                "The edge has no row in statuses.csv",
+                "\"from\":\"x\"",
+                "\"from\":\"x\"")
             .and(t -> t.with("statuses.csv", "rail-x-b,operational,,,,s1,high,\n", "")),
         row(
             "dangling_reference",
@@ -684,7 +693,8 @@ class BadInputTest {
             "There are two of this region, the other in line 8",
             "\"ends\"",
             "\"AZ-main\""),
-        swap("bad_id", "dataset.json:3", "../tiny", "is not lower-case", "\"tiny\"", "\"../tiny\""));
+        swap(
+            "bad_id", "dataset.json:3", "../tiny", "is not lower-case", "\"tiny\"", "\"../tiny\""));
   }
 
   static Stream<Broken> parties() {
@@ -1105,8 +1115,7 @@ class BadInputTest {
     List<Finding> faults = tiny.faults(folder);
     assertThat(faults).hasSize(1_001);
     assertThat(faults.get(1_000).code()).isEqualTo("too_many_faults");
-    assertThat(faults.get(1_000).message())
-        .isEqualTo("Only 1000 faults are told; 500 are not");
+    assertThat(faults.get(1_000).message()).isEqualTo("Only 1000 faults are told; 500 are not");
   }
 
   @Test

@@ -111,8 +111,7 @@ class GraphViewsTest {
     assertThat(new DijkstraShortestPath<>(graph).getPath(C, A)).isNull();
     assertThat(graph.getAllEdges(B, A)).hasSize(2).allMatch(arc -> !arc.forward());
     assertThat(graph.getAllEdges(B, B)).hasSize(2);
-    assertThat(new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets())
-        .hasSize(3);
+    assertThat(new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets()).hasSize(3);
   }
 
   @Test
@@ -151,8 +150,7 @@ class GraphViewsTest {
                 TransitEdge.builder("there", "gate", "far", Mode.ROAD, "GE")
                     .straight(gate, far)
                     .build())
-            .addCrossingFact(
-                CrossingFact.state("gate", CrossingState.CLOSED, Validity.ALWAYS, ""))
+            .addCrossingFact(CrossingFact.state("gate", CrossingState.CLOSED, Validity.ALWAYS, ""))
             .build();
     NetworkView view = two.on(DAY).moving(Movement.freight().build());
     assertThat(
@@ -172,8 +170,7 @@ class GraphViewsTest {
 
   @Test
   void theShippedNetworkIsAGraphToo() {
-    Graph<TransitNode, TransitEdge> graph =
-        GraphViews.ignoringDirection(Datasets.southCaucasus());
+    Graph<TransitNode, TransitEdge> graph = GraphViews.ignoringDirection(Datasets.southCaucasus());
     assertThat(graph.vertexSet()).hasSameSizeAs(Datasets.southCaucasus().nodes());
     assertThat(graph.edgeSet()).hasSameSizeAs(Datasets.southCaucasus().edges());
   }

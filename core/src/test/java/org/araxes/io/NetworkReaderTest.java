@@ -273,10 +273,7 @@ class NetworkReaderTest {
   void aFileThatIsNotPartOfTheFormatIsAWarning() {
     Dataset dataset =
         NetworkReader.readDataset(
-            TinyDataset.valid()
-                .put("role.csv", "x")
-                .put("README.md", "x")
-                .writtenTo(folder));
+            TinyDataset.valid().put("role.csv", "x").put("README.md", "x").writtenTo(folder));
     assertThat(dataset.warnings())
         .singleElement()
         .satisfies(

@@ -233,7 +233,8 @@ final class TinyDataset {
   /** What the reader says of a folder. */
   static List<Finding> faultsOf(Path folder) {
     InvalidDatasetException thrown =
-        catchThrowableOfType(InvalidDatasetException.class, () -> NetworkReader.readDataset(folder));
+        catchThrowableOfType(
+            InvalidDatasetException.class, () -> NetworkReader.readDataset(folder));
     assertThat(thrown).as("The reader finds nothing wrong").isNotNull();
     return thrown.findings();
   }
