@@ -10,14 +10,15 @@ import org.araxes.leverage.Leverage;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
+import org.araxes.passage.Passage;
 import org.araxes.routing.RoutePlanner;
 import org.araxes.routing.RouteSearch;
 import org.araxes.scenario.Scenario;
 import org.araxes.study.Timeline;
 
 /**
- * A question put together step by step: from where to where, what, and when. Immutable: each step
- * gives another question, so a half-made one can be kept and finished in several ways.
+ * A question put together step by step: from where to where, what, and when. Immutable: each step gives
+ * another question, so a half-made one can be kept and finished in several ways.
  *
  * <p>The day is the one on which the data were last checked, unless told otherwise.
  */
@@ -109,8 +110,8 @@ public final class Question {
   }
 
   /**
-   * The same question in another world. The scenario's own day is taken where it has one; {@link
-   * #on} afterwards overrules it.
+   * The same question in another world. The scenario's own day is taken where it has one; {@link #on}
+   * afterwards overrules it.
    *
    * @param scenario what changes
    * @return another question
@@ -154,7 +155,8 @@ public final class Question {
 
   private SortedSet<String> start() {
     return network.endpoint(
-        from.orElseThrow(() -> new IllegalStateException("From where? Maybe from(\"AZ-main\")?")));
+        from.orElseThrow(
+            () -> new IllegalStateException("From where? Maybe from(\"AZ-main\")?")));
   }
 
   private SortedSet<String> end() {
@@ -169,6 +171,15 @@ public final class Question {
    */
   public RouteSearch routes() {
     return RoutePlanner.on(view()).between(start(), end());
+  }
+
+  /**
+   * How freely may it pass?
+   *
+   * @return impediments and grades
+   */
+  public Passage passage() {
+    return Passage.of(view(), start(), end());
   }
 
   /**

@@ -47,4 +47,13 @@ public record Money(BigDecimal amount, Currency currency) {
     }
     return new Money(amount.add(other.amount), currency);
   }
+
+  /** {@code 56 USD}, without zeros at the end. */
+  @Override
+  public String toString() {
+    BigDecimal plain = amount.stripTrailingZeros();
+    return (plain.scale() < 0 ? plain.setScale(0) : plain).toPlainString()
+        + " "
+        + currency.getCurrencyCode();
+  }
 }

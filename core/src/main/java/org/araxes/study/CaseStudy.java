@@ -1,19 +1,23 @@
 package org.araxes.study;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.araxes.border.Impediment;
 import org.araxes.leverage.Basis;
 import org.araxes.leverage.Leverage;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
 import org.araxes.network.TransitNetwork;
+import org.araxes.passage.Grade;
+import org.araxes.passage.Passage;
 import org.araxes.routing.Aim;
 import org.araxes.routing.RouteAnswer;
 import org.araxes.routing.RoutePlanner;
 import org.araxes.routing.RouteSearch;
 
 /**
- * The answers to one case: routes, and on whom it hangs.
+ * The answers to one case: routes, impediments, grade, and on whom it hangs.
  *
  * @param question the case
  * @param view the network as the movement sees it that day
@@ -21,6 +25,8 @@ import org.araxes.routing.RouteSearch;
  * @param shortest the shortest route, or why there is none
  * @param cheapest the cheapest route, or why there is none
  * @param fewestStates the route through the fewest states, or why there is none
+ * @param impediments what impedes the fastest route, in order of travel; none where there is none
+ * @param grade which standards are reached
  * @param leverage who can stop it in fact
  * @param lawful who may stop it without breach
  */
@@ -31,10 +37,17 @@ public record CaseStudy(
     RouteAnswer shortest,
     RouteAnswer cheapest,
     RouteAnswer fewestStates,
+    List<Impediment> impediments,
+    Grade grade,
     Leverage leverage,
     Leverage lawful) {
   /** How many of the fastest routes are listed. */
   public static final int ALTERNATIVES = 3;
+
+  /** Copies. */
+  public CaseStudy {
+    impediments = List.copyOf(impediments);
+  }
 
   /**
    * Answers a case.
@@ -45,13 +58,19 @@ public record CaseStudy(
    * @throws IllegalArgumentException when a place is not there, with a hint
    */
   public static CaseStudy of(TransitNetwork network, Case question) {
-    TransitNetwork changed =
-        question.scenario().map(scenario -> scenario.applyTo(network)).orElse(network);
-    NetworkView view = changed.on(question.date(), question.terms()).moving(question.movement());
+    return in(
+        question.scenario().map(scenario -> scenario.applyTo(network)).orElse(network), question);
+  }
+
+  /** Answers a case in a network to which its scenario has been applied. */
+  static CaseStudy in(TransitNetwork changed, Case question) {
+    NetworkView view =
+        changed.on(question.date(), question.terms()).moving(question.movement());
     SortedSet<String> from = changed.endpoint(question.from());
     SortedSet<String> to = changed.endpoint(question.to());
     RouteSearch search = RoutePlanner.on(view).between(from, to);
     RouteAnswer fastest = search.best(Aim.FASTEST, ALTERNATIVES);
+    Passage passage = Passage.of(view, from, to);
     Leverage leverage = Leverage.of(view, from, to);
     return new CaseStudy(
         question,
@@ -60,6 +79,8 @@ public record CaseStudy(
         search.shortest(),
         search.cheapest(),
         search.fewestStates(),
+        fastest.best().map(passage::impediments).orElse(List.of()),
+        passage.grade(),
         leverage,
         leverage.on(Basis.LAWFUL));
   }

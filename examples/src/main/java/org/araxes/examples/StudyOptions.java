@@ -1,8 +1,10 @@
 package org.araxes.examples;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** What the corridor study is asked to do. */
 @Command(
@@ -47,7 +50,7 @@ final class StudyOptions {
       names = "--movement",
       paramLabel = "NAME",
       split = ",",
-      description = "${MOVEMENT-NAMES}; several with commas (default: the first three)")
+      description = "${MOVEMENT-NAMES}; several with commas (default: the first four)")
   private List<String> movementNames = new ArrayList<>();
 
   @Option(
@@ -87,7 +90,8 @@ final class StudyOptions {
     Map<String, Movement> map = new LinkedHashMap<>();
     map.put("road-freight", Movement.freight().by(Mode.ROAD).flag("AZ").build());
     map.put("rail-freight", Movement.freight().by(Mode.RAIL).flag("AZ").build());
-    map.put("persons", Movement.persons().flag("AZ").tonnes(1).build());
+    map.put("persons", Movement.persons().by(Mode.ROAD, Mode.RAIL).flag("AZ").tonnes(1).build());
+    map.put("persons-by-air", Movement.persons().flag("AZ").tonnes(1).build());
     map.put("gas", Movement.energy(Mode.GAS).flag("AZ").build());
     map.put("power", Movement.energy(Mode.POWER).flag("AZ").build());
     map.put("data", Movement.data().flag("AZ").build());
@@ -105,6 +109,7 @@ final class StudyOptions {
   static Parsed parse(String[] args, PrintWriter printed, PrintWriter complaints) {
     StudyOptions options = new StudyOptions();
     CommandLine line = new CommandLine(options);
+    line.registerConverter(LocalDate.class, StudyOptions::day);
     line.getCommandSpec().usageMessage().width(100);
     System.setProperty("MOVEMENT-NAMES", String.join(", ", MOVEMENTS.keySet()));
     try {
@@ -136,7 +141,19 @@ final class StudyOptions {
    */
   record Parsed(Optional<StudyOptions> options, int exitCode) {}
 
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException notADay) {
+      throw new TypeConversionException("\"" + text + "\" is not a day such as 2025-08-07.");
+    }
+  }
+
   private void check() {
+    if (data != null && !Files.isDirectory(data)) {
+      throw new ParameterException(
+          spec.commandLine(), "No dataset folder \"" + data + "\" for --data.");
+    }
     for (String name : movementNames) {
       if (!MOVEMENTS.containsKey(name)) {
         throw new ParameterException(
@@ -153,7 +170,7 @@ final class StudyOptions {
   Map<String, Movement> chosenMovements() {
     Map<String, Movement> chosen = new LinkedHashMap<>();
     List<String> names =
-        movementNames.isEmpty() ? List.copyOf(MOVEMENTS.keySet()).subList(0, 3) : movementNames;
+        movementNames.isEmpty() ? List.copyOf(MOVEMENTS.keySet()).subList(0, 4) : movementNames;
     names.forEach(name -> chosen.put(name, MOVEMENTS.getOrDefault(name, anyMovement())));
     return chosen;
   }
