@@ -17,8 +17,8 @@ import org.araxes.scenario.Scenario;
 import org.araxes.study.Timeline;
 
 /**
- * A question put together step by step: from where to where, what, and when. Immutable: each step gives
- * another question, so a half-made one can be kept and finished in several ways.
+ * A question put together step by step: from where to where, what, and when. Immutable: each step
+ * gives another question, so a half-made one can be kept and finished in several ways.
  *
  * <p>The day is the one on which the data were last checked, unless told otherwise.
  */
@@ -110,8 +110,8 @@ public final class Question {
   }
 
   /**
-   * The same question in another world. The scenario's own day is taken where it has one; {@link #on}
-   * afterwards overrules it.
+   * The same question in another world. The scenario's own day is taken where it has one; {@link
+   * #on} afterwards overrules it.
    *
    * @param scenario what changes
    * @return another question
@@ -155,8 +155,7 @@ public final class Question {
 
   private SortedSet<String> start() {
     return network.endpoint(
-        from.orElseThrow(
-            () -> new IllegalStateException("From where? Maybe from(\"AZ-main\")?")));
+        from.orElseThrow(() -> new IllegalStateException("From where? Maybe from(\"AZ-main\")?")));
   }
 
   private SortedSet<String> end() {

@@ -26,10 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The worked answers: they must come out of the shipped dataset, not of a text. */
 class SouthCaucasusTest {
   private static final TransitNetwork CAUCASUS = Datasets.southCaucasus();
-  private static final Movement ROAD_FREIGHT =
-      Movement.freight().by(Mode.ROAD).flag("AZ").build();
-  private static final Movement RAIL_FREIGHT =
-      Movement.freight().by(Mode.RAIL).flag("AZ").build();
+  private static final Movement ROAD_FREIGHT = Movement.freight().by(Mode.ROAD).flag("AZ").build();
+  private static final Movement RAIL_FREIGHT = Movement.freight().by(Mode.RAIL).flag("AZ").build();
   private static final Movement PERSONS_BY_LAND =
       Movement.persons().by(Mode.ROAD, Mode.RAIL).flag("AZ").tonnes(1).build();
   private static final LocalDate BEFORE_TRIPP = LocalDate.of(2025, 8, 7);
@@ -45,8 +43,7 @@ class SouthCaucasusTest {
     assertThat(leverage.minimalConsentCoalitions())
         .containsExactly(Coalition.of("AZ", "IR"), Coalition.of("AZ", "GE", "TR"));
     assertThat(leverage.minimalBlockingCoalitions())
-        .containsExactly(
-            Coalition.of("AZ"), Coalition.of("GE", "IR"), Coalition.of("IR", "TR"));
+        .containsExactly(Coalition.of("AZ"), Coalition.of("GE", "IR"), Coalition.of("IR", "TR"));
     assertThat(leverage.vetoParties()).containsExactly("AZ");
   }
 
@@ -84,11 +81,9 @@ class SouthCaucasusTest {
                 .orElseThrow()
                 .states())
         .containsExactly("AZ", "IR");
-    assertThat(
-            question.routes().avoidingState("IR").avoidingState("GE").fastest().best())
+    assertThat(question.routes().avoidingState("IR").avoidingState("GE").fastest().best())
         .isEmpty();
-    assertThat(
-            question.routes().avoidingState("IR").avoidingState("TR").fastest().best())
+    assertThat(question.routes().avoidingState("IR").avoidingState("TR").fastest().best())
         .isEmpty();
   }
 
@@ -200,10 +195,14 @@ class SouthCaucasusTest {
     assertThat(post.stateFact(iranian, Mode.ROAD, "AZ", "IR", sunday, false).orElseThrow().state())
         .contains(CrossingState.RESTRICTED);
     assertThat(
-            post.stateFact(ROAD_FREIGHT, Mode.ROAD, "AZ", "IR", sunday, false).orElseThrow().state())
+            post.stateFact(ROAD_FREIGHT, Mode.ROAD, "AZ", "IR", sunday, false)
+                .orElseThrow()
+                .state())
         .contains(CrossingState.CLOSED);
     assertThat(
-            post.stateFact(ROAD_FREIGHT, Mode.ROAD, "IR", "AZ", sunday, false).orElseThrow().state())
+            post.stateFact(ROAD_FREIGHT, Mode.ROAD, "IR", "AZ", sunday, false)
+                .orElseThrow()
+                .state())
         .contains(CrossingState.RESTRICTED);
   }
 
@@ -227,9 +226,7 @@ class SouthCaucasusTest {
                 .state())
         .contains(CrossingState.OPEN);
     CrossingFact shut =
-        bridge
-            .stateFact(PERSONS_BY_LAND, Mode.ROAD, "GE", "AZ", BEFORE_TRIPP, false)
-            .orElseThrow();
+        bridge.stateFact(PERSONS_BY_LAND, Mode.ROAD, "GE", "AZ", BEFORE_TRIPP, false).orElseThrow();
     assertThat(shut.state()).contains(CrossingState.CLOSED);
     assertThat(shut.by()).isEqualTo("AZ");
   }

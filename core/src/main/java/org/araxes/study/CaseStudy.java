@@ -25,7 +25,7 @@ import org.araxes.routing.RouteSearch;
  * @param shortest the shortest route, or why there is none
  * @param cheapest the cheapest route, or why there is none
  * @param fewestStates the route through the fewest states, or why there is none
- * @param impediments what impedes the fastest route, in order of travel; none where there is none
+ * @param passage what impedes each route, and by which standards it is judged
  * @param grade which standards are reached
  * @param leverage who can stop it in fact
  * @param lawful who may stop it without breach
@@ -37,17 +37,12 @@ public record CaseStudy(
     RouteAnswer shortest,
     RouteAnswer cheapest,
     RouteAnswer fewestStates,
-    List<Impediment> impediments,
+    Passage passage,
     Grade grade,
     Leverage leverage,
     Leverage lawful) {
   /** How many of the fastest routes are listed. */
   public static final int ALTERNATIVES = 3;
-
-  /** Copies. */
-  public CaseStudy {
-    impediments = List.copyOf(impediments);
-  }
 
   /**
    * Answers a case.
@@ -64,8 +59,7 @@ public record CaseStudy(
 
   /** Answers a case in a network to which its scenario has been applied. */
   static CaseStudy in(TransitNetwork changed, Case question) {
-    NetworkView view =
-        changed.on(question.date(), question.terms()).moving(question.movement());
+    NetworkView view = changed.on(question.date(), question.terms()).moving(question.movement());
     SortedSet<String> from = changed.endpoint(question.from());
     SortedSet<String> to = changed.endpoint(question.to());
     RouteSearch search = RoutePlanner.on(view).between(from, to);
@@ -79,10 +73,19 @@ public record CaseStudy(
         search.shortest(),
         search.cheapest(),
         search.fewestStates(),
-        fastest.best().map(passage::impediments).orElse(List.of()),
+        passage,
         passage.grade(),
         leverage,
         leverage.on(Basis.LAWFUL));
+  }
+
+  /**
+   * What impedes the fastest route.
+   *
+   * @return in order of travel; none where there is no route
+   */
+  public List<Impediment> impediments() {
+    return route().map(passage::impediments).orElse(List.of());
   }
 
   /**

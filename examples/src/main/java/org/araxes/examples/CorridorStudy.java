@@ -20,7 +20,6 @@ import org.araxes.io.NetworkReader;
 import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
 import org.araxes.report.AnswerSheet;
-import org.araxes.report.CaseSheets;
 import org.araxes.report.MapPage;
 import org.araxes.report.ProgressLine;
 import org.araxes.report.Report;
@@ -30,9 +29,10 @@ import org.araxes.study.Case;
 import org.araxes.study.Study;
 
 /**
- * The corridor study: how road freight, rail freight and persons get from the main part of Azerbaijan to
- * Nakhchivan, what impedes them, who can stop them and what that power is worth; before TRIPP, as last
- * known, and with TRIPP open under both readings. Prints tables and writes a map page.
+ * The corridor study: how road freight, rail freight and persons get from the main part of
+ * Azerbaijan to Nakhchivan, what impedes them, who can stop them and what that power is worth;
+ * before TRIPP, as last known, and with TRIPP open under both readings. Prints tables and writes a
+ * map page.
  */
 public final class CorridorStudy {
   private CorridorStudy() {}
@@ -81,8 +81,7 @@ public final class CorridorStudy {
   }
 
   private static Path study(
-      StudyOptions options, PrintStream out, PrintStream err, boolean terminal)
-      throws IOException {
+      StudyOptions options, PrintStream out, PrintStream err, boolean terminal) throws IOException {
     List<AnswerSheet> sheets = new ArrayList<>();
     TransitNetwork network;
     try (ProgressLine progress = ProgressLine.on(err, terminal)) {
@@ -93,7 +92,7 @@ public final class CorridorStudy {
       List<Case> cases = cases(options, network, data.scenarios());
       Study.of(network, cases, Budget.unlimited(), progress)
           .answers()
-          .forEach(answer -> sheets.add(CaseSheets.of(answer)));
+          .forEach(answer -> sheets.add(AnswerSheet.of(answer).build()));
     }
     Report report = Report.plain();
     for (AnswerSheet sheet : sheets) {
@@ -160,15 +159,19 @@ public final class CorridorStudy {
               Optional.of(chosen.id()),
               options.date().or(chosen::date).orElse(lastChecked)));
     }
-    if (options.date().isPresent() || options.scenario().isPresent() || options.data().isPresent()) {
+    if (options.date().isPresent()
+        || options.scenario().isPresent()
+        || options.data().isPresent()) {
       return List.of(
-          new Situation("The data as they are", Optional.empty(), options.date().orElse(lastChecked)));
+          new Situation(
+              "The data as they are", Optional.empty(), options.date().orElse(lastChecked)));
     }
     LocalDate open = LocalDate.of(2029, 1, 1);
     return List.of(
         new Situation("Before TRIPP", Optional.empty(), LocalDate.of(2025, 8, 7)),
         new Situation("As last known", Optional.empty(), lastChecked),
         new Situation("TRIPP open, host reading", Optional.of("tripp-open"), open),
-        new Situation("TRIPP open, sender reading", Optional.of("tripp-open-sender-reading"), open));
+        new Situation(
+            "TRIPP open, sender reading", Optional.of("tripp-open-sender-reading"), open));
   }
 }

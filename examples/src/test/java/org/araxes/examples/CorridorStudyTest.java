@@ -36,7 +36,9 @@ class CorridorStudyTest {
     return complaints.toString(StandardCharsets.UTF_8);
   }
 
-  /** After a wanted change, copy target/corridor-study.txt over the golden file and read the diff. */
+  /**
+   * After a wanted change, copy target/corridor-study.txt over the golden file and read the diff.
+   */
   @Test
   void printsWhatTheGoldenFileHolds() throws IOException {
     assertThat(run("--out", out.toString())).isZero();
