@@ -13,7 +13,6 @@ import org.araxes.border.Impediment;
 import org.araxes.leverage.Coalition;
 import org.araxes.leverage.Leverage;
 import org.araxes.leverage.Power;
-import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
 import org.araxes.passage.Passage;
 import org.araxes.passage.Standard;
@@ -40,12 +39,9 @@ final class StudySheet {
             question.scenario().map(scenario -> scenario.description()).orElse(""))
         .movement(
             Words.slug(question.movementName().strip().replace(' ', '-')), question.movementName());
-    NetworkView view = sheet.view();
-    Passage passage =
-        Passage.of(
-            view, view.network().endpoint(question.from()), view.network().endpoint(question.to()));
+    Passage passage = study.passage();
     ways(study).forEach((route, name) -> sheet.way(name, route, passage.impediments(route)));
-    grade(passage, sheet);
+    grade(study, sheet);
     boolean truncated =
         study
             .fastest()
@@ -129,10 +125,10 @@ final class StudySheet {
     return all;
   }
 
-  private static void grade(Passage passage, AnswerSheet.Builder sheet) {
-    Words words = new Words(passage.view().network());
+  private static void grade(CaseStudy study, AnswerSheet.Builder sheet) {
+    Words words = new Words(study.view().network());
     for (Standard standard : Standards.all()) {
-      Verdict verdict = passage.judge(standard);
+      Verdict verdict = study.grade().of(standard.name());
       sheet.standard(
           Words.title(standard.name()),
           standard.definition(),
