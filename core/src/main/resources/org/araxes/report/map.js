@@ -863,8 +863,9 @@
     ];
   }
   function impedimentList(list) {
-    return h('ol', { 'class': 'way' }, list.map(function (i) {
-      return h('li', {}, h('div', {}, known(i.at) ? link(i.at) : h('span', {}, i.at ? elementName(i.at) : ''),
+    return h('ol', { 'class': 'way' }, list.map(function (i, n) {
+      var again = n > 0 && list[n - 1].at === i.at;
+      return h('li', { 'class': again ? 'again' : null }, h('div', {}, again ? null : known(i.at) ? link(i.at) : h('span', {}, i.at ? elementName(i.at) : ''),
         h('span', { 'class': 'kind' }, words(i.kind) + ((i.by || []).length ? ', by ' + [].concat(i.by).map(partyName).join(', ') : '')), i.text), h('span', { 'class': 'h' }, i.hours ? hours(i.hours) : ''));
     }));
   }
