@@ -54,40 +54,44 @@ class ControlRuleTest {
       parts.add(random(random, depth - 1));
     }
     List<ControlRule> rules = parts.stream().map(Twin::rule).toList();
-    switch (random.nextInt(4)) {
-      case 0:
-        return new Twin(
-            ControlRule.allOf(rules),
-            consents -> parts.stream().allMatch(part -> part.truth().test(consents)));
-      case 1:
-        return new Twin(
-            ControlRule.anyOf(rules),
-            consents -> parts.stream().anyMatch(part -> part.truth().test(consents)));
-      case 2:
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          new Twin(
+              ControlRule.allOf(rules),
+              consents -> parts.stream().allMatch(part -> part.truth().test(consents)));
+      case 1 ->
+          new Twin(
+              ControlRule.anyOf(rules),
+              consents -> parts.stream().anyMatch(part -> part.truth().test(consents)));
+      case 2 -> {
         int count = random.nextInt(5);
-        return new Twin(
+        yield new Twin(
             ControlRule.atLeast(count, rules),
             consents ->
                 parts.stream().filter(part -> part.truth().test(consents)).count() >= count);
-      default:
-        int[] weights = new int[parts.size()];
-        List<Ballot> ballots = new ArrayList<>();
-        for (int i = 0; i < weights.length; i++) {
-          weights[i] = random.nextInt(60);
-          ballots.add(new Ballot(rules.get(i), Fraction.of(weights[i], 100)));
-        }
-        int quota = random.nextInt(110);
-        boolean strict = random.nextBoolean();
-        return new Twin(
-            ControlRule.vote(ballots, Fraction.of(quota, 100), strict),
-            consents -> {
-              int sum = 0;
-              for (int i = 0; i < weights.length; i++) {
-                sum += parts.get(i).truth().test(consents) ? weights[i] : 0;
-              }
-              return strict ? sum > quota : sum >= quota;
-            });
+      }
+      default -> randomVote(random, parts);
+    };
+  }
+
+  private static Twin randomVote(Random random, List<Twin> parts) {
+    int[] weights = new int[parts.size()];
+    List<Ballot> ballots = new ArrayList<>();
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = random.nextInt(60);
+      ballots.add(new Ballot(parts.get(i).rule(), Fraction.of(weights[i], 100)));
     }
+    int quota = random.nextInt(110);
+    boolean strict = random.nextBoolean();
+    return new Twin(
+        ControlRule.vote(ballots, Fraction.of(quota, 100), strict),
+        consents -> {
+          int sum = 0;
+          for (int i = 0; i < weights.length; i++) {
+            sum += parts.get(i).truth().test(consents) ? weights[i] : 0;
+          }
+          return strict ? sum > quota : sum >= quota;
+        });
   }
 
   @ParameterizedTest(name = "seed {0}")

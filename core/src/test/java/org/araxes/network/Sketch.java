@@ -81,7 +81,7 @@ public final class Sketch {
     Map<String, TreeSet<String>> jurisdictions = new LinkedHashMap<>();
     List<Hop> hops = new ArrayList<>();
     for (String way : ways) {
-      String[] words = way.strip().split("\\s+");
+      String[] words = way.strip().split("\\s+", -1);
       for (int i = 0; i < words.length; i += 2) {
         String[] parts = words[i].split("/", 2);
         TreeSet<String> where = jurisdictions.computeIfAbsent(parts[0], n -> new TreeSet<>());
@@ -143,7 +143,7 @@ public final class Sketch {
                     says.group(6) == null ? 100 : Double.parseDouble(says.group(6))),
                 LengthBasis.STATED);
     if (says.group(3) != null) {
-      for (String gauge : says.group(3).split("\\+")) {
+      for (String gauge : says.group(3).split("\\+", -1)) {
         edge.gauge(Integer.parseInt(gauge));
       }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.AgreementKind;
@@ -203,7 +204,7 @@ class TopologyTest {
       String from,
       String to,
       Optional<CrossingState> state,
-      TreeSet<String> flags,
+      SortedSet<String> flags,
       Optional<Duration> wait) {
     return new CrossingFact(
         "x",
@@ -217,7 +218,7 @@ class TopologyTest {
         state.isPresent() ? "AM" : "",
         Optional.empty(),
         wait,
-        wait.map(time -> Money.usd(time.toHours())),
+        wait.map(time -> Money.usd(time.toMinutes() / 60.0)),
         "",
         OptionalDouble.empty(),
         "",
