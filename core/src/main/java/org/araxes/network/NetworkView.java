@@ -344,18 +344,29 @@ public final class NetworkView {
         snapshot.controlOf(crossing.id(), from), snapshot.controlOf(crossing.id(), to));
   }
 
+  /** The refusals that shut an element, as none or one impediment. */
+  List<Impediment> refusals(String element, ControlRule rule) {
+    List<Impediment> found = new ArrayList<>();
+    addRefusals(found, element, rule);
+    return found;
+  }
+
   private void addRefusals(List<Impediment> found, String element, ControlRule rule) {
+    if (network().refusals().isEmpty()) {
+      return;
+    }
+    SortedSet<String> heard = rule.parties();
     TreeSet<String> refusing = new TreeSet<>();
     Evidence evidence = Evidence.NONE;
     for (Refusal refusal : network().refusals()) {
       if (refusal.validity().contains(date())
           && counts(refusal.evidence())
+          && heard.contains(refusal.party())
           && (refusal.where().isAll() || meansElement(refusal, element))) {
         refusing.add(refusal.party());
         evidence = refusal.evidence();
       }
     }
-    refusing.retainAll(rule.parties());
     if (!refusing.isEmpty() && rule.canBeShutBy(refusing::contains)) {
       found.add(
           finding(

@@ -349,10 +349,10 @@ public final class Topology {
       Map.Entry<Layer, Integer> tail,
       Map.Entry<Layer, Integer> head,
       Optional<Transhipment> place) {
-    ControlRule rule = ControlRule.free();
-    if (!node.isCrossing()) {
-      rule = view.snapshot().controlOf(node.id());
-    }
+    ControlRule rule =
+        node.isCrossing()
+            ? view.snapshot().controlOf(node.id(), tail.getKey().side())
+            : view.snapshot().controlOf(node.id());
     ControlRule lawful = rule.assuming(view.boundAt(node.id(), tail.getKey().mode()));
     if (place.isEmpty()) {
       Impediment missing =
@@ -395,7 +395,7 @@ public final class Topology {
         tail.getValue(),
         head.getValue(),
         node.id(),
-        List.of(),
+        view.refusals(node.id(), rule),
         rule,
         lawful,
         0,

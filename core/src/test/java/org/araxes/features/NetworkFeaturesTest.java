@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.araxes.agreement.Selector;
@@ -403,6 +404,67 @@ class NetworkFeaturesTest {
         .isThrownBy(() -> edges().select("(".repeat(4_000) + "element = 'e1'"));
     String many = "element = 'e1'" + " OR element = 'e1'".repeat(500);
     assertThat(edges().select(many).ids()).containsExactly("e1");
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void anythingTypedIsAnsweredOrRefusedInOneWay(long seed) {
+    String[] words = {
+      "mode",
+      "=",
+      "'RAIL'",
+      "AND",
+      "OR",
+      "NOT",
+      "(",
+      ")",
+      "length_m",
+      ">",
+      "<=",
+      "5",
+      "-",
+      "1e9",
+      "LIKE",
+      "'%'",
+      "BBOX",
+      "geometry",
+      ",",
+      "IN",
+      "IS",
+      "NULL",
+      "BETWEEN",
+      "POINT",
+      "(1 2)",
+      "DWITHIN",
+      "meters",
+      "'",
+      "\"",
+      "2020-99-99",
+      "T00:00:00Z",
+      "P1Y",
+      "/",
+      "DURING",
+      "[",
+      "]",
+      "abs",
+      "RELATE",
+      "%",
+      ";",
+      "SRID=4326"
+    };
+    Random random = new Random(seed);
+    TransitFeatures edges = edges();
+    for (int i = 0; i < 400; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int word = 1 + random.nextInt(10); word > 0; word--) {
+        text.append(words[random.nextInt(words.length)]).append(' ');
+      }
+      try {
+        assertThat(edges.ids()).containsAll(edges.select(text.toString()).ids());
+      } catch (IllegalArgumentException refused) {
+        assertThat(refused).hasMessageStartingWith("Cannot select by");
+      }
+    }
   }
 
   @Test

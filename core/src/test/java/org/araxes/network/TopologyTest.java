@@ -453,6 +453,27 @@ class TopologyTest {
     assertThat(arcs(local)).contains("x x@AZ>x@AM!", "e2 x@AM>c");
   }
 
+  @Test
+  void aRefusalAtANodeShutsItsTranshipment() {
+    TransitNetwork.Builder builder =
+        Sketch.builder("a -AZ:rail:1520- b -AZ:rail:1435- c")
+            .addTranshipment(transhipment("b", 1520, 1435))
+            .addRefusal(refusal("AZ", Selector.of(List.of("b"))));
+    Topology topology = of(builder, TRAIN);
+    assertThat(at(topology, "b b:1435>b:1520!").get(0).by()).containsExactly("AZ");
+    assertThat(arcs(topology)).contains("e1 a:1520>b:1520", "e2 b:1435>c:1435");
+  }
+
+  @Test
+  void atACrossingATranshipmentNeedsItsOwnSide() {
+    TransitNetwork.Builder builder =
+        Sketch.builder("a -AZ:rail:1520- x -IR:rail:1435- c", "a -AZ:rail:1435- x")
+            .addTranshipment(transhipment("x", 1520, 1435));
+    Topology topology = of(builder, TRAIN);
+    int transfer = arcs(topology).indexOf("x x:1520@AZ>x:1435@AZ");
+    assertThat(topology.rules().get(topology.ruleOf(transfer)).vetoParties()).containsExactly("AZ");
+  }
+
   private static Refusal refusal(String party, Selector where) {
     return new Refusal(party, where, Validity.ALWAYS, Evidence.NONE);
   }
