@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param parties ids in order; none is a coalition too
  */
 public record Coalition(SortedSet<String> parties) implements Comparable<Coalition> {
-  /** Copies. */
+  // Copies.
   public Coalition {
     parties = Collections.unmodifiableSortedSet(new TreeSet<>(parties));
   }

@@ -22,7 +22,7 @@ public record Connection(State state, String text, List<Impediment> obstacles) {
     NOT_CONNECTED
   }
 
-  /** Copies. */
+  // Copies.
   public Connection {
     obstacles = List.copyOf(obstacles);
   }

@@ -3,12 +3,12 @@ package org.araxes.leverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.araxes.control.ControlRule;
@@ -35,7 +35,7 @@ final class ConsentGame {
   /**
    * A rule over the numbers of the players; one that needs all of some is asked without the rule.
    */
-  private record Need(ControlRule rule, int[] all, boolean conjunctive) {}
+  private record Need(ControlRule rule, BitSet all, boolean conjunctive) {}
 
   private ConsentGame(
       boolean alwaysOpen,
@@ -158,10 +158,10 @@ final class ConsentGame {
   }
 
   private static Need need(ControlRule rule, List<String> players) {
-    SortedSet<String> vetoes = rule.vetoParties();
+    Collection<String> vetoes = rule.vetoParties();
     boolean conjunctive = rule.permits(vetoes::contains);
-    int[] all =
-        vetoes.stream().mapToInt(party -> Collections.binarySearch(players, party)).toArray();
+    BitSet all = new BitSet(players.size());
+    vetoes.forEach(party -> all.set(Collections.binarySearch(players, party)));
     return new Need(rule, all, conjunctive);
   }
 
@@ -241,7 +241,9 @@ final class ConsentGame {
     }
 
     private boolean permits(Need need, BitSet consenting) {
-      for (int player : need.all()) {
+      for (int player = need.all().nextSetBit(0);
+          player >= 0;
+          player = need.all().nextSetBit(player + 1)) {
         if (!consenting.get(player)) {
           return false;
         }

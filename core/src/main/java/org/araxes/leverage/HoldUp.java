@@ -20,7 +20,7 @@ public record HoldUp(
     double extraUsd,
     Optional<Route> fastest,
     Optional<Route> detour) {
-  /** Rejects what is no cost. */
+  // Rejects what is no cost.
   public HoldUp {
     if (!(extraSeconds >= 0) || !(extraUsd >= 0)) {
       throw new IllegalArgumentException(

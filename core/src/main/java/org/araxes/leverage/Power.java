@@ -38,7 +38,7 @@ public sealed interface Power {
    * @param byParty by id of party, dummies with 0 included
    */
   record Exact(SortedMap<String, Index> byParty) implements Power {
-    /** Copies. */
+    // Copies.
     public Exact {
       byParty = Collections.unmodifiableSortedMap(new TreeMap<>(byParty));
     }

@@ -15,7 +15,7 @@ import org.araxes.answer.Truth;
  * @param verdicts one for each standard, in the order asked
  */
 public record Grade(List<Verdict> verdicts) {
-  /** Copies. */
+  // Copies.
   public Grade {
     verdicts = List.copyOf(verdicts);
   }

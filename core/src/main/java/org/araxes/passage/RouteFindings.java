@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
@@ -40,7 +41,7 @@ final class RouteFindings {
   List<Impediment> on(Route route) {
     TreeSet<String> holding = new TreeSet<>();
     for (Step step : route.steps()) {
-      TreeSet<String> now =
+      SortedSet<String> now =
           step.fold(
               leg -> foreignVetoes(view.snapshot().controlOf(leg.edge())),
               passing ->
@@ -51,7 +52,7 @@ final class RouteFindings {
                           passing.toSide())),
               transfer ->
                   view.network().node(transfer.node()).isCrossing()
-                      ? new TreeSet<>(holding)
+                      ? new TreeSet<String>(holding)
                       : foreignVetoes(view.snapshot().controlOf(transfer.node())));
       String element = step.fold(Step.Leg::edge, Step.BorderPassing::crossing, Step.Transfer::node);
       for (String party : now) {
@@ -78,7 +79,7 @@ final class RouteFindings {
   }
 
   /** The parties of other states that can shut it alone. */
-  private TreeSet<String> foreignVetoes(ControlRule rule) {
+  private SortedSet<String> foreignVetoes(ControlRule rule) {
     TreeSet<String> vetoes = new TreeSet<>();
     for (String party : rule.vetoParties()) {
       if (mover.stateOf(party).map(mover::isForeign).orElse(true)) {

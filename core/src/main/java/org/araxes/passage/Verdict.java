@@ -29,7 +29,7 @@ public record Verdict(
     SortedSet<String> cut,
     SortedSet<String> parties,
     SortedSet<String> unknown) {
-  /** Copies. */
+  // Copies.
   public Verdict {
     ways = List.copyOf(ways);
     cut = Collections.unmodifiableSortedSet(new TreeSet<>(cut));
