@@ -505,12 +505,13 @@ final class Row {
         fault("bad_name", "names", String.valueOf(bad.getMessage()));
       }
     }
-    for (String tag : texts.keySet()) {
+    for (String tag : List.copyOf(texts.keySet())) {
       if (!LANGUAGE.matcher(tag).matches()) {
         fault(
             "bad_name",
             "names",
             Faults.quoted(tag) + " is not a language tag such as en, az-Latn or en@AM");
+        texts.remove(tag);
       }
     }
     return new Names(texts);

@@ -390,6 +390,13 @@ class BadInputTest {
             "\"English\" is not a language tag",
             "az=Abad",
             "English=Abad"),
+        swap(
+            "bad_name",
+            "dataset.json:8",
+            "AZ-main",
+            "\"\" is not a language tag",
+            "{\"en\": \"Main part\"}",
+            "{\"en\": \"Main part\", \"\": \"Main\"}"),
         swap("missing_name", "dataset.json:4", "tiny", "no English", "\"en\"", "\"az\""),
         row(
             "bad_id",
