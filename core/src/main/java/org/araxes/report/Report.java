@@ -161,11 +161,9 @@ public final class Report {
       heading(
           out,
           "Is it unimpeded? " + reached(sheet) + " of " + sheet.standards().size() + " standards");
-      TextTable table =
-          TextTable.of("Standard", "Reached", "Why", "Witness").within(width).indent(2);
+      TextTable table = TextTable.of("Standard", "Reached", "Why").within(width).indent(2);
       for (AnswerSheet.Standard standard : sheet.standards()) {
-        table.row(
-            standard.name(), Words.of(standard.reached()), standard.why(), standard.witness());
+        table.row(standard.name(), Words.of(standard.reached()), standard.why());
       }
       table.writeTo(out);
     }

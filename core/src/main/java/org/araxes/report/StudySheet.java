@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.araxes.answer.Completeness;
 import org.araxes.border.Impediment;
+import org.araxes.border.ImpedimentKind;
 import org.araxes.leverage.Coalition;
 import org.araxes.leverage.Leverage;
 import org.araxes.leverage.Power;
@@ -40,7 +42,8 @@ final class StudySheet {
         .movement(
             Words.slug(question.movementName().strip().replace(' ', '-')), question.movementName());
     Passage passage = study.passage();
-    ways(study).forEach((route, name) -> sheet.way(name, route, passage.impediments(route)));
+    ways(study)
+        .forEach((route, name) -> sheet.way(name, route, together(passage.impediments(route))));
     grade(study, sheet);
     boolean truncated =
         study
@@ -123,6 +126,52 @@ final class StudySheet {
     List<Impediment> all = new ArrayList<>();
     none.obstacles().forEach(obstacle -> all.addAll(obstacle.impediments()));
     return all;
+  }
+
+  /** The same findings, the controls met at one border told together. */
+  private static List<Impediment> together(List<Impediment> found) {
+    List<Impediment> all = new ArrayList<>();
+    for (Impediment next : found) {
+      int last = all.size() - 1;
+      if (last >= 0
+          && next.kind() == ImpedimentKind.CONTROL_STOP
+          && all.get(last).kind() == ImpedimentKind.CONTROL_STOP
+          && all.get(last).element().equals(next.element())
+          && all.get(last).effect() == next.effect()) {
+        all.set(last, joined(all.get(last), next));
+      } else {
+        all.add(next);
+      }
+    }
+    return all;
+  }
+
+  private static Impediment joined(Impediment first, Impediment second) {
+    SortedSet<String> by = new TreeSet<>(first.by());
+    by.addAll(second.by());
+    return new Impediment(
+        first.kind(),
+        first.effect(),
+        first.element(),
+        by,
+        first.instrument(),
+        first.delay().plus(second.delay()),
+        joined(first.text(), second.text()),
+        first.evidence());
+  }
+
+  /** Leaves out what the second sentence says again: the post, and by whom when it is the same. */
+  private static String joined(String first, String second) {
+    String before = first.substring(first.lastIndexOf(". ") + 1).strip();
+    int colon = second.indexOf(": ");
+    if (colon < 0 || !before.startsWith(second.substring(0, colon + 1))) {
+      return first + ". " + second;
+    }
+    String rest = second.substring(colon + 2);
+    int by = rest.indexOf(" by ");
+    return by >= 0 && before.endsWith(rest.substring(by))
+        ? first.substring(0, first.length() - (rest.length() - by)) + " and " + rest
+        : first + "; " + rest;
   }
 
   private static void grade(CaseStudy study, AnswerSheet.Builder sheet) {

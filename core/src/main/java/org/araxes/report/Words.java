@@ -33,7 +33,7 @@ final class Words {
 
   /** {@code Veto free} for veto-free. */
   static String title(String slug) {
-    String text = slug.replace('-', ' ');
+    String text = slug.replace('-', ' ').replace("gatt", "GATT");
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 

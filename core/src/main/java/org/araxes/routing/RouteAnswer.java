@@ -60,6 +60,12 @@ public sealed interface RouteAnswer {
         Function<Found, T> found, Function<NoRoute, T> none, Function<Unfinished, T> unfinished) {
       return found.apply(this);
     }
+
+    /** The routes, one a line. */
+    @Override
+    public String toString() {
+      return all.stream().map(Route::toString).collect(Collectors.joining("\n"));
+    }
   }
 
   /**
@@ -123,6 +129,12 @@ public sealed interface RouteAnswer {
                         + ")")
                 + (obstacles.isEmpty() ? "." : "; within them, barred by " + barred + ".");
       };
+    }
+
+    /** The sentence. */
+    @Override
+    public String toString() {
+      return sentence();
     }
   }
 

@@ -106,6 +106,7 @@ public final class CorridorStudy {
           .title(
               "From " + name(network, options.from()) + " to " + name(network, options.to()),
               "Ways, what impedes them, and who can stop them")
+          .view("Meghri strip", 45.85, 38.78, 46.85, 39.22)
           .addAll(sheets)
           .build()
           .writeTo(html);
