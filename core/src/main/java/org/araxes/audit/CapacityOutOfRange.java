@@ -64,16 +64,16 @@ final class CapacityOutOfRange implements Rule {
     return switch (unit) {
       case TRAINS -> mode == Mode.RAIL;
       case VEHICLES -> mode == Mode.ROAD || mode == Mode.SEA || mode == Mode.AIR;
-      case TONNES, PERSONS ->
-          mode == Mode.ROAD
-              || mode == Mode.RAIL
-              || mode == Mode.AIR
-              || mode == Mode.SEA
-              || mode == Mode.OIL && unit == Throughput.Unit.TONNES;
+      case TONNES -> carries(mode) || mode == Mode.OIL;
+      case PERSONS -> carries(mode);
       case CUBIC_METRES -> mode == Mode.GAS;
       case BARRELS -> mode == Mode.OIL;
       case MEGAWATTS -> mode == Mode.POWER;
     };
+  }
+
+  private static boolean carries(Mode mode) {
+    return mode == Mode.ROAD || mode == Mode.RAIL || mode == Mode.AIR || mode == Mode.SEA;
   }
 
   private static double most(Throughput.Unit unit) {

@@ -160,7 +160,7 @@ final class Application implements Change.Cases<Application> {
       boolean ended =
           status
               .at(starts.get(i), false)
-              .filter(claim -> claim.evidence() == evidence && !claim.value().stands())
+              .filter(claim -> claim.evidence().equals(evidence) && !claim.value().stands())
               .isPresent();
       if (ended) {
         days.add(new Validity(starts.get(i), starts.get(i + 1)));

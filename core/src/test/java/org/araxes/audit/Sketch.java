@@ -169,7 +169,7 @@ final class Sketch {
 
   /** An edge along a slightly bent line of its own, so that no two lie on each other. */
   Sketch edge(String id, String from, String to, Mode mode, String code) {
-    double bend = 0.01 * (1 + mode.ordinal());
+    double bend = mode == Mode.RAIL ? 0.02 : 0.01;
     Coordinate a = nodes.get(from).position().getCoordinate();
     Coordinate b = nodes.get(to).position().getCoordinate();
     return line(

@@ -863,7 +863,7 @@ class ScenarioTest {
     switch (random.nextInt(8)) {
       case 0 -> one.open(crossing, edge);
       case 1 -> one.close(crossing, edge);
-      case 2 -> one.status(Status.values()[random.nextInt(6)], edge);
+      case 2 -> one.status(List.of(Status.values()).get(random.nextInt(6)), edge);
       case 3 -> one.lapse("framework");
       case 4 -> one.enter("framework");
       case 5 -> one.role(RoleKind.OPERATOR, random.nextBoolean() ? "AM" : "railways", edge);
@@ -914,8 +914,6 @@ class ScenarioTest {
   /** What the network answers on a few days, whatever it is made of. */
   private static String answers(TransitNetwork network) {
     StringBuilder text = new StringBuilder();
-    TreeSet<LocalDate> days = new TreeSet<>(network.changeDates(false));
-    days.addAll(List.of(BEFORE, FIRST, LAST, AFTER));
     List<String> last = new ArrayList<>();
     for (LocalDate day = LocalDate.of(2024, 1, 1);
         day.isBefore(LocalDate.of(2028, 1, 1));
