@@ -41,7 +41,9 @@ public final class Datasets {
     if (known != null) {
       return known;
     }
-    SOUTH_CAUCASUS.compareAndSet(null, NetworkReader.readClassPathDataset("south-caucasus"));
-    return SOUTH_CAUCASUS.get();
+    Dataset read = NetworkReader.readClassPathDataset("south-caucasus");
+    // Two threads may read at once; whoever comes second takes what the first one read.
+    Dataset first = SOUTH_CAUCASUS.compareAndExchange(null, read);
+    return first == null ? read : first;
   }
 }

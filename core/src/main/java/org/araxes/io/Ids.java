@@ -60,7 +60,7 @@ record Ids(
       if (ElementFiles.onBorder(kind) || !Codes.NODE_KIND.codes().contains(kind)) {
         crossings.addShared(row.subject(), row);
       }
-      for (String tag : row.text("tags").split("\\|")) {
+      for (String tag : row.text("tags").split("\\|", -1)) {
         corridors.addShared(tag, row);
       }
     }
@@ -76,7 +76,7 @@ record Ids(
                           + node.file()
                           + ", line "
                           + node.line()));
-      for (String corridor : row.text("corridors").split("\\|")) {
+      for (String corridor : row.text("corridors").split("\\|", -1)) {
         corridors.addShared(corridor, row);
       }
     }

@@ -1,7 +1,6 @@
 package org.araxes.io;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +62,8 @@ final class JsonValue {
     return new JsonValue(Kind.NUMBERS, line, "", List.of(), Map.of(), numbers);
   }
 
-  static JsonValue object(int line, LinkedHashMap<String, JsonValue> members) {
+  /** Keeps the order of the members. */
+  static JsonValue object(int line, Map<String, JsonValue> members) {
     return new JsonValue(
         Kind.OBJECT, line, "", List.of(), Collections.unmodifiableMap(members), new double[0]);
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.AgreementKind;
@@ -190,8 +191,8 @@ public final class DrawnNetwork {
   }
 
   /** Anything else. */
-  public DrawnNetwork with(UnaryOperator<TransitNetwork.Builder> change) {
-    change.apply(builder);
+  public DrawnNetwork with(Consumer<TransitNetwork.Builder> change) {
+    change.accept(builder);
     return this;
   }
 

@@ -58,8 +58,7 @@ public final class CorridorStudy {
   private record Situation(String name, Optional<String> scenario, LocalDate date) {}
 
   static int run(String[] args, PrintStream out, PrintStream err, boolean terminal) {
-    StudyOptions.Parsed parsed =
-        StudyOptions.parse(args, new PrintWriter(out, true), new PrintWriter(err, true));
+    StudyOptions.Parsed parsed = StudyOptions.parse(args, utf8(out), utf8(err));
     if (parsed.options().isEmpty()) {
       return parsed.exitCode();
     }
@@ -78,6 +77,10 @@ public final class CorridorStudy {
       err.println("Could not write to " + options.out() + ": " + failed.getMessage());
       return 1;
     }
+  }
+
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   private static Path study(
