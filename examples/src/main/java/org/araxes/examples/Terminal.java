@@ -7,6 +7,7 @@ final class Terminal {
   private Terminal() {}
 
   /** True on a terminal; from Java 22 on there is a console in a pipe too, and it can be asked. */
+  @SuppressWarnings("SystemConsoleNull") // asked below, where Java can tell
   static boolean attached() {
     Console console = System.console();
     if (console == null) {
