@@ -61,6 +61,7 @@ final class TyingCrossingFacts implements Rule {
     return one.evidence().basis() == two.evidence().basis()
         && one.validity().overlaps(two.validity())
         && one.flags().isEmpty() == two.flags().isEmpty()
+        && ofPartsAlone(one) == ofPartsAlone(two)
         && one.fromSide().equals(two.fromSide())
         && one.toSide().equals(two.toSide())
         && bothOrNeither(one.classes(), two.classes())
@@ -74,6 +75,10 @@ final class TyingCrossingFacts implements Rule {
                                 other ->
                                     Jurisdictions.within(flag, other)
                                         || Jurisdictions.within(other, flag))));
+  }
+
+  private static boolean ofPartsAlone(CrossingFact fact) {
+    return fact.flags().stream().noneMatch(flag -> Jurisdictions.stateOf(flag).equals(flag));
   }
 
   private static <T> boolean bothOrNeither(Set<T> one, Set<T> two) {

@@ -150,14 +150,22 @@ public record CrossingFact(
   }
 
   /**
-   * How narrowly this fact says whom it concerns: flags weigh most, then direction, classes, modes.
+   * How narrowly this fact says whom it concerns: flags weigh most, those of parts of states more
+   * than those of states, then direction, classes, modes.
    *
    * @return a number that is larger for a narrower fact
    */
   int narrowness() {
-    return (flags.isEmpty() ? 0 : 8)
+    return 8 * flagNarrowness()
         + (fromSide.isEmpty() ? 0 : 4)
         + (classes.isEmpty() ? 0 : 2)
         + (modes.isEmpty() ? 0 : 1);
+  }
+
+  private int flagNarrowness() {
+    if (flags.isEmpty()) {
+      return 0;
+    }
+    return flags.stream().allMatch(flag -> !Jurisdictions.stateOf(flag).equals(flag)) ? 2 : 1;
   }
 }

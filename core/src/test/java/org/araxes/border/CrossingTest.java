@@ -269,4 +269,21 @@ class CrossingTest {
     capacity.capacity = OptionalDouble.of(Double.NaN);
     assertThatIllegalArgumentException().isThrownBy(capacity::build);
   }
+
+  @Test
+  void whatIsSaidOfAPartOfAStateIsNarrowerThanWhatIsSaidOfTheState() {
+    Fact all = Fact.says(CrossingState.CLOSED).way("AZ", "IR");
+    all.flags = new TreeSet<>(List.of("AZ"));
+    Fact residents = Fact.says(CrossingState.RESTRICTED);
+    residents.flags = new TreeSet<>(List.of("AZ-NX"));
+    Movement resident = Movement.freight().flag("AZ-NX").build();
+    for (Crossing crossing : List.of(with(all, residents), with(residents, all))) {
+      assertThat(crossing.stateFact(resident, Mode.ROAD, "AZ", "IR", DAY, false))
+          .flatMap(CrossingFact::state)
+          .hasValue(CrossingState.RESTRICTED);
+      assertThat(crossing.stateFact(TRUCK, Mode.ROAD, "AZ", "IR", DAY, false))
+          .flatMap(CrossingFact::state)
+          .hasValue(CrossingState.CLOSED);
+    }
+  }
 }
