@@ -20,11 +20,15 @@ import org.araxes.quantity.Fraction;
  * Monotone: more consent never shuts.
  *
  * <p>Rules are values: equal rules are equal, members keep the order given, duplicates fall away.
- * Nested at most {@value #MAX_DEPTH} deep.
+ * Nested at most {@value #MAX_DEPTH} deep, of at most {@value #MAX_SIZE} parts written out: a part
+ * that stands in two places counts twice, and everything asked of a rule costs as many steps.
  */
 public sealed interface ControlRule {
   /** How deep rules may nest, so that asking them never overflows the stack. */
   int MAX_DEPTH = 500;
+
+  /** Of how many parts a rule may be made, so that asking it never takes for ever. */
+  int MAX_SIZE = 100_000;
 
   /**
    * The rule that needs nobody's consent.
@@ -291,10 +295,10 @@ public sealed interface ControlRule {
    * @param rules the parts
    */
   record AllOf(List<ControlRule> rules) implements ControlRule {
-    /** Copies, and guards the depth. */
+    /** Copies, and guards depth and size. */
     public AllOf {
       rules = List.copyOf(rules);
-      guardDepth(rules);
+      guard(rules);
     }
 
     @Override
@@ -334,10 +338,10 @@ public sealed interface ControlRule {
    * @param rules the parts
    */
   record AnyOf(List<ControlRule> rules) implements ControlRule {
-    /** Copies, and guards the depth. */
+    /** Copies, and guards depth and size. */
     public AnyOf {
       rules = List.copyOf(rules);
-      guardDepth(rules);
+      guard(rules);
     }
 
     @Override
@@ -378,10 +382,10 @@ public sealed interface ControlRule {
    * @param rules the parts
    */
   record AtLeast(int count, List<ControlRule> rules) implements ControlRule {
-    /** Copies, and guards the depth. */
+    /** Copies, and guards depth and size. */
     public AtLeast {
       rules = List.copyOf(rules);
-      guardDepth(rules);
+      guard(rules);
     }
 
     @Override
@@ -449,10 +453,10 @@ public sealed interface ControlRule {
    * @param strict whether it must be passed
    */
   record Vote(List<Ballot> ballots, Fraction quota, boolean strict) implements ControlRule {
-    /** Copies, and guards the depth. */
+    /** Copies, and guards depth and size. */
     public Vote {
       ballots = List.copyOf(ballots);
-      guardDepth(ballots.stream().map(Ballot::rule).toList());
+      guard(ballots.stream().map(Ballot::rule).toList());
     }
 
     boolean reached(Fraction weight) {
@@ -507,10 +511,53 @@ public sealed interface ControlRule {
     }
   }
 
-  private static void guardDepth(List<ControlRule> rules) {
-    if (depthOf(rules) > MAX_DEPTH) {
-      throw new IllegalArgumentException("A control rule nests over " + MAX_DEPTH + " deep");
+  private static void guard(List<ControlRule> rules) {
+    int size = 1;
+    for (ControlRule rule : rules) {
+      size += sizeOf(rule, MAX_SIZE - size);
+      if (size > MAX_SIZE) {
+        throw new IllegalArgumentException(
+            "A control rule has over "
+                + MAX_SIZE
+                + " parts. Maybe many companies hold each other in layers?");
+      }
     }
+    if (depthOf(rules) > MAX_DEPTH) {
+      throw new IllegalArgumentException(
+          "A control rule nests over "
+              + MAX_DEPTH
+              + " deep. Maybe a chain of companies holds each other in part?");
+    }
+  }
+
+  /** The parts of a rule; counting stops once there are more than so many. */
+  private static int sizeOf(ControlRule rule, int most) {
+    if (rule instanceof Consent) {
+      return 1;
+    }
+    int size = 1;
+    for (ControlRule part : parts(rule)) {
+      if (size > most) {
+        return size;
+      }
+      size += sizeOf(part, most - size);
+    }
+    return size;
+  }
+
+  private static List<ControlRule> parts(ControlRule rule) {
+    if (rule instanceof AllOf all) {
+      return all.rules();
+    }
+    if (rule instanceof AnyOf any) {
+      return any.rules();
+    }
+    if (rule instanceof AtLeast some) {
+      return some.rules();
+    }
+    return rule instanceof Vote vote
+        ? vote.ballots().stream().map(Ballot::rule).toList()
+        : List.of();
   }
 
   private static int depthOf(List<ControlRule> rules) {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Evidence;
@@ -30,8 +30,9 @@ import org.araxes.quantity.Share;
  * shares, special ones with at least 3/4, reserved ones with every holder. Votes weigh the lower
  * bound of a stake; the part of the shares that nobody is known to hold votes as the party itself.
  *
- * <p><b>Cost.</b> O(parties + stakes) for one party, once; the chain may be of any length as long
- * as the rules it makes stay within {@link ControlRule#MAX_DEPTH}.
+ * <p><b>Cost.</b> O(parties + stakes) for one party or for all of them: what is found is kept. The
+ * chain may be of any length as long as the rules it makes stay within {@link
+ * ControlRule#MAX_DEPTH} and {@link ControlRule#MAX_SIZE}. Safe to share between threads.
  */
 public final class Ownership {
   private static final Share HALF = new Share(Fraction.of(1, 2));
@@ -39,6 +40,9 @@ public final class Ownership {
 
   private final Map<String, List<Stake>> holdersOf;
   private final Map<String, Map<Matter, Decision>> decisions;
+
+  /** What was found so far: always the same for a party, whoever finds it. */
+  private final Map<String, ControlRule> ordinary = new ConcurrentHashMap<>();
 
   private Ownership(
       Map<String, List<Stake>> holdersOf, Map<String, Map<Matter, Decision>> decisions) {
@@ -128,23 +132,25 @@ public final class Ownership {
    * @param matter on what
    * @return a rule over ultimate parties
    * @throws ControlCycleException when parties decide for each other in a circle
+   * @throws IllegalArgumentException when the rule is too deep or too large
    */
   public ControlRule rule(String party, Matter matter) {
-    Map<String, ControlRule> ordinary = new HashMap<>();
-    for (String needed : deciders(party, matter)) {
-      resolve(needed, ordinary);
+    deciders(party, matter).forEach(this::resolve);
+    if (matter != Matter.ORDINARY) {
+      return compose(party, matter);
     }
-    return compose(party, matter, ordinary);
+    resolve(party);
+    return ruleOf(party);
   }
 
   /** Depth first without recursion: a party is composed once all who decide for it are. */
-  private void resolve(String start, Map<String, ControlRule> done) {
+  private void resolve(String start) {
     Deque<String> path = new ArrayDeque<>();
     LinkedHashSet<String> onPath = new LinkedHashSet<>();
     path.push(start);
     while (!path.isEmpty()) {
       String party = path.peek();
-      if (done.containsKey(party)) {
+      if (ordinary.containsKey(party)) {
         path.pop();
         onPath.remove(party);
         continue;
@@ -152,7 +158,7 @@ public final class Ownership {
       onPath.add(party);
       boolean ready = true;
       for (String needed : deciders(party, Matter.ORDINARY)) {
-        if (!done.containsKey(needed)) {
+        if (!ordinary.containsKey(needed)) {
           if (onPath.contains(needed)) {
             throw cycle(onPath, needed);
           }
@@ -162,7 +168,7 @@ public final class Ownership {
         }
       }
       if (ready) {
-        done.put(party, compose(party, Matter.ORDINARY, done));
+        ordinary.put(party, compose(party, Matter.ORDINARY));
       }
     }
   }
@@ -190,7 +196,7 @@ public final class Ownership {
     return needed;
   }
 
-  private ControlRule compose(String party, Matter matter, Map<String, ControlRule> ordinary) {
+  private ControlRule compose(String party, Matter matter) {
     Optional<Decision> stated = decision(party, matter);
     if (stated.isPresent() && !stated.get().members().isEmpty()) {
       Decision decision = stated.get();
@@ -200,7 +206,7 @@ public final class Ownership {
                   member ->
                       member.equals(party)
                           ? ControlRule.consentOf(party)
-                          : ruleOf(member, ordinary))
+                          : ruleOf(member))
               .toList();
       return switch (decision.kind()) {
         case ALL -> ControlRule.allOf(members);
@@ -214,7 +220,7 @@ public final class Ownership {
     }
     if (stated.isEmpty() && matter == Matter.RESERVED) {
       return ControlRule.allOf(
-          holders.stream().map(stake -> ruleOf(stake.holder(), ordinary)).toList());
+          holders.stream().map(stake -> ruleOf(stake.holder())).toList());
     }
     Share quota =
         stated.map(Decision::quota).orElse(matter == Matter.SPECIAL ? THREE_QUARTERS : HALF);
@@ -230,14 +236,14 @@ public final class Ownership {
     }
     List<ControlRule.Ballot> ballots = new ArrayList<>();
     weights.forEach(
-        (holder, weight) -> ballots.add(new ControlRule.Ballot(ruleOf(holder, ordinary), weight)));
+        (holder, weight) -> ballots.add(new ControlRule.Ballot(ruleOf(holder), weight)));
     if (known.compareTo(Fraction.ONE) < 0) {
       ballots.add(new ControlRule.Ballot(ControlRule.consentOf(party), Fraction.ONE.minus(known)));
     }
     return ControlRule.vote(ballots, quota.value(), strict);
   }
 
-  private static ControlRule ruleOf(String party, Map<String, ControlRule> ordinary) {
+  private ControlRule ruleOf(String party) {
     ControlRule rule = ordinary.get(party);
     if (rule == null) {
       throw new IllegalStateException("Not resolved: " + party);

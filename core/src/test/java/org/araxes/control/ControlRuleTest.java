@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +15,7 @@ import java.util.stream.LongStream;
 import org.araxes.control.ControlRule.Ballot;
 import org.araxes.quantity.Fraction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -218,5 +220,40 @@ class ControlRuleTest {
       ballots.add(new Ballot(ControlRule.consentOf(PARTIES.get(i)), Fraction.parse(weights[i])));
     }
     return ControlRule.vote(ballots, Fraction.parse(quota), strict);
+  }
+
+  @Test
+  @Timeout(20)
+  void votesNestedInLayersAreAnErrorAndNotAnHour() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> {
+              List<ControlRule> layer = List.of(A, B, C);
+              for (int i = 0; i < 60; i++) {
+                List<Ballot> ballots =
+                    layer.stream().map(rule -> new Ballot(rule, Fraction.of(1, 3))).toList();
+                List<ControlRule> next = new ArrayList<>();
+                for (int j = 0; j < 3; j++) {
+                  List<Ballot> turned = new ArrayList<>(ballots);
+                  Collections.rotate(turned, j);
+                  next.add(ControlRule.vote(turned, Fraction.of(1, 2), true));
+                }
+                layer = next;
+              }
+            })
+        .withMessageContaining("Maybe");
+  }
+
+  @Test
+  void whatNestsTooDeepIsAnErrorWithAHint() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> {
+              ControlRule rule = A;
+              for (int i = 0; i <= ControlRule.MAX_DEPTH; i++) {
+                rule = i % 2 == 0 ? ControlRule.allOf(rule, B) : ControlRule.anyOf(rule, C);
+              }
+            })
+        .withMessageContaining("Maybe");
   }
 }
