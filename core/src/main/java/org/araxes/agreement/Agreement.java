@@ -72,4 +72,15 @@ public record Agreement(
   public boolean bindsOn(LocalDate date, boolean plans, LegalThreshold threshold) {
     return binding && statusOn(date, plans).map(threshold::admits).orElse(false);
   }
+
+  /**
+   * The same agreement with other provisions.
+   *
+   * @param others the provisions
+   * @return the agreement
+   */
+  public Agreement withProvisions(List<Provision> others) {
+    return new Agreement(
+        id, names, kind, parties, binding, status, prerequisites, others, evidence);
+  }
 }

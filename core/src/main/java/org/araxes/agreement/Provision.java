@@ -54,4 +54,14 @@ public record Provision(
         && (flags.isEmpty()
             || flags.stream().anyMatch(flag -> Jurisdictions.within(movement.flag(), flag)));
   }
+
+  /**
+   * The same provision on other elements.
+   *
+   * @param elements which elements
+   * @return the provision
+   */
+  public Provision at(Selector elements) {
+    return new Provision(id, effect, party, elements, classes, modes, flags, summary, validity);
+  }
 }

@@ -3,6 +3,7 @@ package org.araxes.agreement;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -94,5 +95,23 @@ public record Selector(
                             .anyMatch(wanted -> Jurisdictions.within(code, wanted))))
         && (corridors.isEmpty() || !Collections.disjoint(tags, corridors))
         && (modes.isEmpty() || !Collections.disjoint(by, modes));
+  }
+
+  /**
+   * What is left when an element is no longer there.
+   *
+   * @param element its id
+   * @return these criteria without it; empty where it was the only one named, since no name at all
+   *     would mean everything
+   */
+  public Optional<Selector> without(String element) {
+    if (!elements.contains(element)) {
+      return Optional.of(this);
+    }
+    TreeSet<String> rest = new TreeSet<>(elements);
+    rest.remove(element);
+    return rest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Selector(rest, jurisdictions, corridors, modes));
   }
 }

@@ -46,4 +46,14 @@ public record EdgeClosure(
     return (classes.isEmpty() || classes.contains(movement.trafficClass()))
         && (modes.isEmpty() || modes.contains(mode));
   }
+
+  /**
+   * The same closure of other edges.
+   *
+   * @param edges which edges
+   * @return the closure
+   */
+  public EdgeClosure at(Selector edges) {
+    return new EdgeClosure(edges, classes, modes, by, reason, validity, evidence);
+  }
 }

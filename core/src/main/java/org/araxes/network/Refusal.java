@@ -12,4 +12,14 @@ import org.araxes.evidence.Validity;
  * @param validity on which days
  * @param evidence who says so
  */
-public record Refusal(String party, Selector where, Validity validity, Evidence evidence) {}
+public record Refusal(String party, Selector where, Validity validity, Evidence evidence) {
+  /**
+   * The same refusal on other elements.
+   *
+   * @param elements which elements
+   * @return the refusal
+   */
+  public Refusal at(Selector elements) {
+    return new Refusal(party, elements, validity, evidence);
+  }
+}

@@ -17,4 +17,14 @@ public record Retiming(Selector where, double kilometresPerHour, Validity validi
       throw new IllegalArgumentException("A speed is above 0 km/h, but was " + kilometresPerHour);
     }
   }
+
+  /**
+   * The same speed on other edges.
+   *
+   * @param edges which edges
+   * @return the change of speed
+   */
+  public Retiming at(Selector edges) {
+    return new Retiming(edges, kilometresPerHour, validity);
+  }
 }

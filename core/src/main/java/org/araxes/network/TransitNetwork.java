@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.Provision;
@@ -23,6 +24,7 @@ import org.araxes.answer.Suggestions;
 import org.araxes.border.ControlPoint;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
+import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
 import org.araxes.control.ControlCycleException;
 import org.araxes.control.Decision;
@@ -650,8 +652,9 @@ public final class TransitNetwork {
         .forEach(
             agreement -> {
               dates.addAll(agreement.status().changeDates(plans));
+              // A provision has no evidence of its own: it switches whenever its agreement does.
               for (Provision provision : agreement.provisions()) {
-                addEnds(dates, provision.validity(), agreement.evidence(), plans);
+                addEnds(dates, provision.validity(), Evidence.NONE, plans);
               }
             });
     dates.remove(LocalDate.MIN);
@@ -699,6 +702,7 @@ public final class TransitNetwork {
     private static final java.util.regex.Pattern ID =
         java.util.regex.Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final double END_TOLERANCE_METRES = 50;
+    private static final String RECKONED_IN = "USD";
 
     private final String id;
     private Names names = new Names(new TreeMap<>());
@@ -728,11 +732,15 @@ public final class TransitNetwork {
     }
 
     private <T> void add(String what, Map<String, T> map, String itemId, T item) {
-      if (!ID.matcher(itemId).matches()) {
-        fault("bad_id", itemId, "Not an id of letters, digits, '.', '_' and '-'");
-      }
+      checkId(itemId);
       if (map.putIfAbsent(itemId, item) != null) {
         fault("duplicate_id", itemId, "There are two of this " + what);
+      }
+    }
+
+    private void checkId(String itemId) {
+      if (!ID.matcher(itemId).matches()) {
+        fault("bad_id", itemId, "Not an id of letters, digits, '.', '_' and '-'");
       }
     }
 
@@ -802,6 +810,7 @@ public final class TransitNetwork {
      * @return this builder
      */
     public Builder withEdge(TransitEdge edge) {
+      checkId(edge.id());
       edges.put(edge.id(), edge);
       return this;
     }
@@ -813,12 +822,14 @@ public final class TransitNetwork {
      * @return this builder
      */
     public Builder withNode(TransitNode node) {
+      checkId(node.id());
       nodes.put(node.id(), node);
       return this;
     }
 
     /**
-     * Takes an edge away, with its roles.
+     * Takes an edge away, with its roles and wherever a provision, closure, refusal or change of
+     * speed names it. What named this edge alone goes with it.
      *
      * @param edgeId its id
      * @return this builder
@@ -826,7 +837,37 @@ public final class TransitNetwork {
     public Builder removeEdge(String edgeId) {
       edges.remove(edgeId);
       roles.removeIf(role -> role.element().equals(edgeId));
+      agreements.replaceAll(
+          (name, agreement) -> {
+            List<Provision> left =
+                without(edgeId, agreement.provisions(), Provision::where, Provision::at);
+            return left.equals(agreement.provisions()) ? agreement : agreement.withProvisions(left);
+          });
+      setAll(closures, without(edgeId, closures, EdgeClosure::where, EdgeClosure::at));
+      setAll(refusals, without(edgeId, refusals, Refusal::where, Refusal::at));
+      setAll(retimings, without(edgeId, retimings, Retiming::where, Retiming::at));
       return this;
+    }
+
+    private static <T> List<T> without(
+        String element,
+        List<T> items,
+        Function<T, Selector> where,
+        BiFunction<T, Selector, T> moved) {
+      List<T> left = new ArrayList<>();
+      for (T item : items) {
+        where
+            .apply(item)
+            .without(element)
+            .ifPresent(
+                rest -> left.add(rest.equals(where.apply(item)) ? item : moved.apply(item, rest)));
+      }
+      return left;
+    }
+
+    private static <T> void setAll(List<T> list, List<T> content) {
+      list.clear();
+      list.addAll(content);
     }
 
     /**
@@ -880,6 +921,7 @@ public final class TransitNetwork {
      * @return this builder
      */
     public Builder withAgreement(Agreement agreement) {
+      checkId(agreement.id());
       agreements.put(agreement.id(), agreement);
       return this;
     }
@@ -1234,13 +1276,50 @@ public final class TransitNetwork {
             decision.members().forEach(member -> knownParty(decision.party(), member));
             knownAgreement(decision.party(), decision.under());
           });
-      refusals.forEach(refusal -> knownParty(refusal.party(), refusal.party()));
+      refusals.forEach(
+          refusal -> {
+            knownParty(refusal.party(), refusal.party());
+            knownElements(refusal.party(), "A refusal", refusal.where());
+          });
       closures.forEach(
           closure -> {
             if (!closure.by().isEmpty()) {
               knownParty(closure.by(), closure.by());
             }
+            knownElements(closure.by(), "A closure", closure.where());
           });
+      retimings.forEach(change -> knownElements("", "A change of speed", change.where()));
+    }
+
+    /** Corridors and modes that nothing has are no fault: they may come with the next edge. */
+    private void knownElements(String subject, String what, Selector where) {
+      for (String element : where.elements()) {
+        if (!nodes.containsKey(element) && !edges.containsKey(element)) {
+          TreeSet<String> known = new TreeSet<>(nodes.keySet());
+          known.addAll(edges.keySet());
+          fault(
+              "dangling_reference",
+              subject.isEmpty() ? element : subject,
+              what
+                  + " names no element \""
+                  + element
+                  + "\"."
+                  + Suggestions.maybe(element, known));
+        }
+      }
+      for (String code : where.jurisdictions()) {
+        if (!territories.isEmpty()
+            && territories.keySet().stream().noneMatch(id -> Jurisdictions.within(id, code))) {
+          fault(
+              "unknown_jurisdiction",
+              subject.isEmpty() ? code : subject,
+              what
+                  + " names no territory \""
+                  + code
+                  + "\"."
+                  + Suggestions.maybe(code, territories.keySet()));
+        }
+      }
     }
 
     private void checkRoles() {
@@ -1300,6 +1379,17 @@ public final class TransitNetwork {
           knownParty(fact.crossing(), fact.by());
         }
         knownAgreement(fact.crossing(), fact.under());
+        if (fact.fee().isPresent()
+            && !fact.fee().get().currency().getCurrencyCode().equals(RECKONED_IN)) {
+          fault(
+              "other_currency",
+              fact.crossing(),
+              "A fee of "
+                  + fact.fee().get()
+                  + ", but costs are reckoned in "
+                  + RECKONED_IN
+                  + " and nothing converts here. Maybe convert it first?");
+        }
       }
       for (ControlPoint point : controlPoints) {
         TransitNode node = nodes.get(point.crossing());
@@ -1348,14 +1438,8 @@ public final class TransitNetwork {
           if (!provision.party().isEmpty()) {
             knownParty(agreement.id(), provision.party());
           }
-          for (String element : provision.where().elements()) {
-            if (!nodes.containsKey(element) && !edges.containsKey(element)) {
-              fault(
-                  "dangling_reference",
-                  agreement.id(),
-                  "Provision \"" + provision.id() + "\" names no element \"" + element + "\"");
-            }
-          }
+          knownElements(
+              agreement.id(), "Provision \"" + provision.id() + "\"", provision.where());
         }
       }
     }
@@ -1368,14 +1452,14 @@ public final class TransitNetwork {
         knownAgreement(stake.held(), stake.under());
         days.computeIfAbsent(stake.held(), held -> new TreeSet<>()).add(stake.validity().from());
       }
+      Map<String, List<Stake>> stakesIn = grouped(stakes, Stake::held);
       days.forEach(
           (held, starts) -> {
             for (boolean plans : new boolean[] {false, true}) {
               for (LocalDate day : starts) {
                 Fraction sum = Fraction.ZERO;
-                for (Stake stake : stakes) {
-                  if (stake.held().equals(held)
-                      && stake.validity().contains(day)
+                for (Stake stake : stakesIn.getOrDefault(held, List.of())) {
+                  if (stake.validity().contains(day)
                       && (plans || stake.evidence().basis() == Basis.FACT)) {
                     sum = sum.plus(stake.min().value());
                   }
@@ -1430,6 +1514,12 @@ public final class TransitNetwork {
               if (told.add(party)) {
                 faults.add(
                     Finding.error("control_cycle", party, String.valueOf(cycle.getMessage())));
+              }
+            } catch (IllegalArgumentException tooLarge) {
+              if (told.add(party)) {
+                faults.add(
+                    Finding.error(
+                        "control_too_large", party, String.valueOf(tooLarge.getMessage())));
               }
             }
           }

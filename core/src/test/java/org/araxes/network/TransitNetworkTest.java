@@ -42,8 +42,10 @@ import org.araxes.geometry.Wgs84;
 import org.araxes.party.Party;
 import org.araxes.party.Stake;
 import org.araxes.quantity.Distance;
+import org.araxes.quantity.Money;
 import org.araxes.quantity.Share;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TransitNetworkTest {
   private static final LocalDate DAY = Sketch.DAY;
@@ -604,5 +606,131 @@ class TransitNetworkTest {
         OptionalDouble.of(usd),
         Validity.ALWAYS,
         Evidence.NONE);
+  }
+
+  @Test
+  @Timeout(20)
+  void companiesThatHoldEachOtherInLayersAreAFaultAndNotAnHour() {
+    TransitNetwork.Builder builder = Sketch.builder("a -AZ- b");
+    for (int layer = 0; layer < 40; layer++) {
+      for (int i = 0; i < 3; i++) {
+        builder.addParty(Party.company("c" + layer + "-" + i, ""));
+        for (int j = 0; layer > 0 && j < 3; j++) {
+          builder.addStake(Stake.of("c" + (layer - 1) + "-" + j, "c" + layer + "-" + i, 33));
+        }
+      }
+    }
+    assertThat(faults(builder)).contains("control_too_large c39-0");
+  }
+
+  @Test
+  @Timeout(20)
+  void aLongChainOfOwnersIsFollowedOnce() {
+    TransitNetwork.Builder builder = Sketch.builder("a -AZ- b");
+    builder.addParty(Party.company("c0", ""));
+    for (int i = 1; i <= 5_000; i++) {
+      builder.addParty(Party.company("c" + i, ""));
+      builder.addStake(Stake.of("c" + (i - 1), "c" + i, 60));
+    }
+    TransitNetwork network = builder.addRole(Role.of("e1", RoleKind.OPERATOR, "c5000")).build();
+    assertThat(network.on(DAY).controlOf("e1").vetoParties()).containsExactly("AZ", "c0");
+  }
+
+  @Test
+  void anEdgeIsTakenAwayFromAllThatNamesIt() {
+    TransitNetwork network =
+        Sketch.builder("a -AZ- b -AZ- c")
+            .addAgreement(
+                agreement(
+                    "treaty",
+                    LegalStatus.IN_FORCE,
+                    provision("one", "AZ", Selector.of(List.of("e1"))),
+                    provision("both", "AZ", Selector.of(List.of("e1", "e2"))),
+                    provision("all", "AZ", Selector.ALL)))
+            .addClosure(closure(Selector.of(List.of("e1"))))
+            .addClosure(closure(Selector.of(List.of("e1", "e2"))))
+            .addRefusal(
+                new Refusal("AZ", Selector.of(List.of("e1")), Validity.ALWAYS, Evidence.NONE))
+            .addRetiming(new Retiming(Selector.of(List.of("e1")), 50, Validity.ALWAYS))
+            .build();
+    TransitNetwork without = network.toBuilder().removeEdge("e1").build();
+    assertThat(without.agreement("treaty").provisions())
+        .extracting(Provision::id)
+        .containsExactly("both", "all");
+    assertThat(without.agreement("treaty").provisions().get(0).where().elements())
+        .containsExactly("e2");
+    assertThat(without.closures()).containsExactly(closure(Selector.of(List.of("e2"))));
+    assertThat(without.refusals()).isEmpty();
+    assertThat(without.retimings()).isEmpty();
+  }
+
+  private static EdgeClosure closure(Selector where) {
+    return new EdgeClosure(
+        where, Set.of(), Set.of(), "", "Shut", Validity.ALWAYS, Evidence.NONE);
+  }
+
+  @Test
+  void whatClosuresRefusalsAndSpeedsNameMustBeThere() {
+    Selector nowhere = Selector.of(List.of("e7"));
+    assertThat(
+            faults(
+                Sketch.builder("a -AZ- b")
+                    .addClosure(closure(nowhere))
+                    .addRefusal(new Refusal("AZ", nowhere, Validity.ALWAYS, Evidence.NONE))
+                    .addRetiming(new Retiming(nowhere, 50, Validity.ALWAYS))))
+        .containsExactly(
+            "dangling_reference AZ", "dangling_reference e7", "dangling_reference e7");
+  }
+
+  @Test
+  void aFeeInAnotherCurrencyIsNotTakenForDollars() {
+    CrossingFact fee =
+        new CrossingFact(
+            "x",
+            Set.of(),
+            Set.of(),
+            "",
+            "",
+            new TreeSet<>(),
+            Optional.empty(),
+            Validity.ALWAYS,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Money.of(50, "AZN")),
+            "",
+            OptionalDouble.empty(),
+            "",
+            0,
+            Evidence.NONE);
+    assertThat(faults(Sketch.builder("a -AZ- x -IR- b").addCrossingFact(fee)))
+        .containsExactly("other_currency x");
+  }
+
+  @Test
+  void aProvisionChangesThingsOnItsDaysWhateverIsSaidOfItsAgreement() {
+    Agreement planned =
+        new Agreement(
+            "treaty",
+            Names.of("treaty"),
+            AgreementKind.TREATY,
+            List.of("AZ"),
+            true,
+            History.always(LegalStatus.IN_FORCE),
+            List.of(),
+            List.of(
+                new Provision(
+                    "shut",
+                    ProvisionEffect.CLOSES,
+                    "AZ",
+                    Selector.ALL,
+                    Set.of(),
+                    Set.of(),
+                    new TreeSet<>(),
+                    "",
+                    Validity.since(DAY))),
+            new Evidence(List.of(), Evidence.NONE.confidence(), Basis.PLAN, ""));
+    TransitNetwork network = Sketch.builder("a -AZ- x -IR- b").addAgreement(planned).build();
+    assertThat(network.changeDates(false)).containsExactly(DAY);
   }
 }
