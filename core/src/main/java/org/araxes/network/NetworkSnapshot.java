@@ -135,6 +135,16 @@ public final class NetworkSnapshot {
   }
 
   /**
+   * The status of a node.
+   *
+   * @param node the node
+   * @return the claim that holds, or empty where nothing is known
+   */
+  public Optional<Claim<Status>> status(TransitNode node) {
+    return node.status().at(date, terms.plans());
+  }
+
+  /**
    * The roles held on an element that day, the sovereign and the administering party of its
    * territory first unless a role of the element overrides them.
    *

@@ -207,6 +207,14 @@ public final class NetworkView {
               "Its gauge is not known",
               edge.evidence()));
     }
+    if (edge.mode() == Mode.AIR || edge.mode() == Mode.SEA) {
+      for (String end : new TreeSet<>(Set.of(edge.from(), edge.to()))) {
+        TransitNode node = network().node(end);
+        if (node.kind() == NodeKind.AIRPORT || node.kind() == NodeKind.PORT) {
+          addOutOfUse(found, node);
+        }
+      }
+    }
     addRefusals(found, edge.id(), snapshot.controlOf(edge.id()));
     return List.copyOf(found);
   }
@@ -270,6 +278,7 @@ public final class NetworkView {
                 known.evidence()));
       }
     }
+    addOutOfUse(found, network().node(crossing.id()));
     addRefusals(found, crossing.id(), controlAt(crossing, from, to));
     return List.copyOf(found);
   }
@@ -344,11 +353,29 @@ public final class NetworkView {
         snapshot.controlOf(crossing.id(), from), snapshot.controlOf(crossing.id(), to));
   }
 
-  /** The refusals that shut an element, as none or one impediment. */
-  List<Impediment> refusals(String element, ControlRule rule) {
+  /** What bars a change of mode or gauge that is there. */
+  List<Impediment> atTransfer(TransitNode node, ControlRule rule) {
     List<Impediment> found = new ArrayList<>();
-    addRefusals(found, element, rule);
-    return found;
+    addOutOfUse(found, node);
+    addRefusals(found, node.id(), rule);
+    return List.copyOf(found);
+  }
+
+  private void addOutOfUse(List<Impediment> found, TransitNode node) {
+    snapshot
+        .status(node)
+        .filter(claim -> claim.value() != Status.OPERATIONAL)
+        .ifPresent(
+            claim ->
+                found.add(
+                    finding(
+                        ImpedimentKind.MISSING_LINK,
+                        Effect.BARS,
+                        node.id(),
+                        Set.of(),
+                        "",
+                        wordsFor(claim.value()),
+                        claim.evidence())));
   }
 
   private void addRefusals(List<Impediment> found, String element, ControlRule rule) {

@@ -19,6 +19,7 @@ import org.araxes.border.Effect;
 import org.araxes.border.Impediment;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Mode;
+import org.araxes.border.TrafficClass;
 import org.araxes.control.ControlRule;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Evidence;
@@ -29,7 +30,8 @@ import org.araxes.quantity.Distance;
  * A view of the network as the engine sees it: vertices are states of the movement, arcs are steps.
  *
  * <p>A <b>vertex</b> is a node together with the mode and gauge on which the movement is there, and
- * at a crossing with the side of the border. An <b>arc</b> is a way along an edge in one direction,
+ * at a crossing with the side of the border: each of its modes and gauges is there on both sides, so
+ * that a break of gauge can lie on the border itself. An <b>arc</b> is a way along an edge in one direction,
  * over a border in one direction, or between two modes or gauges at a node. Barred arcs are there
  * too, with {@link #isOpen} false and the impediments that bar them, so that "no way" can be
  * explained. At a node where two gauges or modes of the movement meet without a transhipment, the
@@ -162,9 +164,11 @@ public final class Topology {
       for (String end : List.of(edge.from(), edge.to())) {
         TransitNode node = view.network().node(end);
         for (int gauge : gaugesOf(edge, gauges)) {
-          index
-              .computeIfAbsent(end, n -> new TreeMap<>())
-              .put(new Layer(edge.mode(), gauge, sideAt(node, edge)), -1);
+          for (String side : node.isCrossing() ? node.jurisdictions() : List.of("")) {
+            index
+                .computeIfAbsent(end, n -> new TreeMap<>())
+                .put(new Layer(edge.mode(), gauge, side), -1);
+          }
         }
       }
     }
@@ -383,19 +387,15 @@ public final class Topology {
           false);
     }
     double perTonne =
-        place
-            .get()
-            .usdPerTonne()
-            .orElse(
-                view.movement().trafficClass() == org.araxes.border.TrafficClass.GOODS
-                    ? view.terms().assumptions().transhipUsdPerTonne()
-                    : 0);
+        view.movement().trafficClass() == TrafficClass.GOODS
+            ? place.get().usdPerTonne().orElse(view.terms().assumptions().transhipUsdPerTonne())
+            : 0; // what is not goods is not counted in tonnes
     return new Arc(
         ArcKind.TRANSFER,
         tail.getValue(),
         head.getValue(),
         node.id(),
-        view.refusals(node.id(), rule),
+        view.atTransfer(node, rule),
         rule,
         lawful,
         0,

@@ -20,7 +20,9 @@ import org.locationtech.jts.geom.Point;
  * @param quality how well the position is known
  * @param jurisdictions the one it lies in; two in order for a crossing or an airspace boundary
  * @param tags free slugs in order
- * @param status whether it is there for use, over time
+ * @param status whether it is there for use, over time; where it is known not to be, no border is
+ *     passed, nothing changes mode or gauge and nothing flies or sails there, but trains and cars
+ *     run through; where nothing is known, it is taken to be
  * @param evidence who says so
  */
 public record TransitNode(

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.araxes.agreement.Agreement;
+import org.araxes.agreement.Provision;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Progress;
@@ -17,11 +18,14 @@ import org.araxes.border.CrossingFact;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Validity;
+import org.araxes.network.EdgeClosure;
 import org.araxes.network.NetworkSnapshot;
+import org.araxes.network.Retiming;
 import org.araxes.network.Role;
 import org.araxes.network.Terms;
 import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
+import org.araxes.network.TransitNode;
 
 /**
  * How an answer changes over time.
@@ -134,6 +138,14 @@ public record Timeline<A>(List<Period<A>> periods, Completeness completeness) {
         addIfChanged(changed, edge.id(), role.validity(), role.evidence(), date, plans);
       }
     }
+    for (TransitNode node : network.nodes()) {
+      if (node.status().changeDates(plans).contains(date)) {
+        changed.add(node.id());
+      }
+      for (Role role : network.roles(node.id())) {
+        addIfChanged(changed, node.id(), role.validity(), role.evidence(), date, plans);
+      }
+    }
     for (Crossing crossing : network.crossings()) {
       for (CrossingFact fact : crossing.facts()) {
         addIfChanged(changed, crossing.id(), fact.validity(), fact.evidence(), date, plans);
@@ -141,13 +153,14 @@ public record Timeline<A>(List<Period<A>> periods, Completeness completeness) {
       for (ControlPoint point : crossing.controls()) {
         addIfChanged(changed, crossing.id(), point.validity(), point.evidence(), date, plans);
       }
-      for (Role role : network.roles(crossing.id())) {
-        addIfChanged(changed, crossing.id(), role.validity(), role.evidence(), date, plans);
-      }
     }
     for (Agreement agreement : network.agreements()) {
       if (agreement.status().changeDates(plans).contains(date)) {
         changed.add(agreement.id());
+      }
+      for (Provision provision : agreement.provisions()) {
+        addIfChanged(
+            changed, agreement.id(), provision.validity(), Evidence.NONE, date, plans);
       }
     }
     network
@@ -159,6 +172,20 @@ public record Timeline<A>(List<Period<A>> periods, Completeness completeness) {
     network
         .transhipments()
         .forEach(t -> addIfChanged(changed, t.node(), t.validity(), t.evidence(), date, plans));
+    for (EdgeClosure closure : network.closures()) {
+      for (TransitEdge edge : network.edges()) {
+        if (network.matches(closure.where(), edge)) {
+          addIfChanged(changed, edge.id(), closure.validity(), closure.evidence(), date, plans);
+        }
+      }
+    }
+    for (Retiming retiming : network.retimings()) {
+      for (TransitEdge edge : network.edges()) {
+        if (network.matches(retiming.where(), edge)) {
+          addIfChanged(changed, edge.id(), retiming.validity(), Evidence.NONE, date, plans);
+        }
+      }
+    }
     network
         .refusals()
         .forEach(r -> addIfChanged(changed, r.party(), r.validity(), r.evidence(), date, plans));

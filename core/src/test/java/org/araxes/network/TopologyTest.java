@@ -593,4 +593,75 @@ class TopologyTest {
     assertThat(view.topology().view()).isSameAs(view);
     assertThat(view.snapshot().network()).isSameAs(view.network());
   }
+
+  @Test
+  void aBreakOfGaugeOnTheBorderItselfIsPassedByTranshipmentAndBarredWithout() {
+    TransitNetwork.Builder builder =
+        Sketch.builder("a -AZ:rail:1520- x -IR:rail:1435- b");
+    assertThat(arcs(of(builder, TRAIN)))
+        .contains("x x:1520@AZ>x:1435@AZ!", "x x:1520@IR>x:1435@IR!", "x x:1520@AZ>x:1520@IR");
+    Topology joined =
+        of(
+            builder.addTranshipment(
+                new Transhipment(
+                    "x",
+                    Mode.RAIL,
+                    1520,
+                    Mode.RAIL,
+                    1435,
+                    Set.of(),
+                    Duration.ofHours(2),
+                    OptionalDouble.empty(),
+                    Validity.ALWAYS,
+                    Evidence.NONE)),
+            TRAIN);
+    assertThat(arcs(joined)).contains("x x:1520@IR>x:1435@IR", "x x:1435@AZ>x:1520@AZ");
+  }
+
+  @Test
+  void atANodeOutOfUseNothingChangesAndNoBorderIsPassedButTrainsRunThrough() {
+    TransitNetwork.Builder builder =
+        Sketch.builder("a -AZ:rail:1520- s -AZ:rail:1520- x -IR:rail:1520- b", "s -AZ- c");
+    builder.addTranshipment(
+        new Transhipment(
+            "s",
+            Mode.RAIL,
+            0,
+            Mode.ROAD,
+            0,
+            Set.of(),
+            Duration.ofHours(2),
+            OptionalDouble.empty(),
+            Validity.ALWAYS,
+            Evidence.NONE));
+    Movement any = Movement.freight().by(Mode.RAIL, Mode.ROAD).build();
+    assertThat(arcs(of(builder, any)))
+        .contains("s s>s:1520", "s s:1520>s", "x x:1520@AZ>x:1520@IR", "e1 a:1520>s:1520");
+    for (TransitNode node : builder.nodes()) {
+      builder.withNode(node.withStatus(History.always(Status.DISUSED)));
+    }
+    Topology topology = of(builder, any);
+    assertThat(arcs(topology))
+        .contains("s s>s:1520!", "s s:1520>s!", "x x:1520@AZ>x:1520@IR!", "e1 a:1520>s:1520");
+    assertThat(at(topology, "x x:1520@AZ>x:1520@IR!"))
+        .extracting(Impediment::kind)
+        .containsExactly(ImpedimentKind.MISSING_LINK);
+  }
+
+  @Test
+  void nothingFliesToAnAirportOutOfUse() {
+    TransitNode from = TransitNode.of("gyd", NodeKind.AIRPORT, 50, 40, "AZ");
+    TransitNode to = TransitNode.of("gnj", NodeKind.AIRPORT, 46, 40, "AZ");
+    TransitNetwork.Builder builder =
+        TransitNetwork.builder("air")
+            .addParty(org.araxes.party.Party.state("AZ"))
+            .addNode(from)
+            .addNode(to.withStatus(History.always(Status.DISUSED)))
+            .addEdge(
+                TransitEdge.builder("flight", "gyd", "gnj", Mode.AIR, "AZ")
+                    .straight(from, to)
+                    .build());
+    assertThat(arcs(of(builder, Movement.persons().build())))
+        .containsExactly("flight gyd>gnj!", "flight gnj>gyd!");
+  }
 }
