@@ -193,7 +193,7 @@ public record Route(String from, String to, List<Step> steps, ControlRule contro
     return Collections.unmodifiableSortedSet(new TreeSet<>(control.vetoParties()));
   }
 
-  /** {@code baku to nakhchivan through AZ, IR, AZ-NX: 614 km, 20 h 53 min, 2 borders}. */
+  /** {@code baku to nakhchivan through AZ, IR, AZ-NX: 614 km, 20 h 59 min, 2 borders}. */
   @Override
   public String toString() {
     Duration time = duration();
