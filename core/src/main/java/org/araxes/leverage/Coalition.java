@@ -73,9 +73,9 @@ public record Coalition(SortedSet<String> parties) implements Comparable<Coaliti
     return 0;
   }
 
-  /** {@code {GE,IR}}. */
+  /** {@code {GE, IR}}. */
   @Override
   public String toString() {
-    return "{" + String.join(",", parties) + "}";
+    return "{" + String.join(", ", parties) + "}";
   }
 }

@@ -192,7 +192,7 @@ public final class Passage {
     return Verdict.no(
         cut.isEmpty()
             ? "The map has no way at all for this movement"
-            : "No way avoids what fails: " + sieve.reasons(cut),
+            : "No way round " + sieve.reasons(cut),
         cut,
         new TreeSet<>());
   }

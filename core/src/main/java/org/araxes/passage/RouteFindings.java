@@ -168,9 +168,7 @@ final class RouteFindings {
           List.of(),
           "",
           left,
-          "Nobody says how long clearing takes; "
-              + passing.duration().toMinutes()
-              + " minutes are assumed",
+          words(passing.duration()) + " assumed, as nobody says how long clearing takes",
           Evidence.NONE);
     } else if (!left.isZero()) {
       add(
@@ -180,7 +178,7 @@ final class RouteFindings {
           List.of(),
           "",
           left,
-          "Clearing takes " + left.toMinutes() + " minutes; nobody says by whom",
+          "Clearing takes " + words(left) + "; nobody says by whom",
           wait.map(CrossingFact::evidence).orElse(Evidence.NONE));
     }
     terms(crossing, passing);
@@ -289,6 +287,13 @@ final class RouteFindings {
                     "At most "
                         + plain(fact.capacityPerDay().orElseThrow())
                         + " vehicles a day pass"));
+  }
+
+  private static String words(Duration duration) {
+    long hours = duration.toHours();
+    int minutes = duration.toMinutesPart();
+    String rest = minutes == 0 && hours > 0 ? "" : minutes + " min";
+    return ((hours > 0 ? hours + " h " : "") + rest).strip();
   }
 
   private static String words(Money money) {

@@ -42,9 +42,12 @@ final class StudySheet {
         .movement(
             Words.slug(question.movementName().strip().replace(' ', '-')), question.movementName());
     Passage passage = study.passage();
+    Words words = new Words(study.view().network());
     ways(study)
-        .forEach((route, name) -> sheet.way(name, route, together(passage.impediments(route))));
-    grade(study, sheet);
+        .forEach(
+            (route, name) ->
+                sheet.way(name, route, named(together(passage.impediments(route)), words)));
+    grade(study, words, sheet);
     boolean truncated =
         study
             .fastest()
@@ -53,9 +56,9 @@ final class StudySheet {
                 none -> {
                   sheet.blocked(
                       none.obstacles().isEmpty()
-                          ? none.sentence()
+                          ? words.sentence(none.sentence())
                           : "Every way is barred. On the one with the fewest obstacles stand:",
-                      obstacles(none));
+                      named(obstacles(none), words));
                   return false;
                 },
                 unfinished -> {
@@ -63,7 +66,7 @@ final class StudySheet {
                       "The budget ended before it was known whether there is a way.", List.of());
                   return true;
                 });
-    sheet.factual(influence(study.leverage())).lawful(influence(study.lawful()));
+    sheet.factual(influence(study.leverage(), words)).lawful(influence(study.lawful(), words));
     if (truncated
         || study.leverage().completeness() == Completeness.TRUNCATED
         || study.lawful().completeness() == Completeness.TRUNCATED) {
@@ -174,15 +177,31 @@ final class StudySheet {
         : first + "; " + rest;
   }
 
-  private static void grade(CaseStudy study, AnswerSheet.Builder sheet) {
-    Words words = new Words(study.view().network());
+  /** The same findings, told with names. */
+  private static List<Impediment> named(List<Impediment> found, Words words) {
+    return found.stream()
+        .map(
+            one ->
+                new Impediment(
+                    one.kind(),
+                    one.effect(),
+                    one.element(),
+                    one.by(),
+                    one.instrument(),
+                    one.delay(),
+                    words.sentence(one.text()),
+                    one.evidence()))
+        .toList();
+  }
+
+  private static void grade(CaseStudy study, Words words, AnswerSheet.Builder sheet) {
     for (Standard standard : Standards.all()) {
       Verdict verdict = study.grade().of(standard.name());
       sheet.standard(
           Words.title(standard.name()),
           standard.definition(),
           verdict.truth(),
-          verdict.why(),
+          words.sentence(verdict.why()),
           witness(verdict, words));
     }
   }
@@ -217,7 +236,7 @@ final class StudySheet {
                 : "");
   }
 
-  private static AnswerSheet.Influence influence(Leverage leverage) {
+  private static AnswerSheet.Influence influence(Leverage leverage, Words words) {
     String why =
         switch (leverage.connection().state()) {
           case CONNECTED -> "";
@@ -230,7 +249,7 @@ final class StudySheet {
         groups(leverage.minimalBlockingCoalitions()),
         groups(leverage.minimalConsentCoalitions()),
         weights,
-        (why + " " + none).strip());
+        words.sentence((why + " " + none).strip()));
   }
 
   /** The parties with any power, the strongest first. */

@@ -2,13 +2,18 @@ package org.araxes.report;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
+import org.araxes.party.PartyKind;
 
 /** English words for codes and ids. */
 final class Words {
   private static final String LANGUAGE = "en";
+  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}]+(?:-+[\\p{L}\\p{N}]+)*");
+
   private final TransitNetwork network;
 
   Words(TransitNetwork network) {
@@ -59,6 +64,31 @@ final class Words {
 
   String party(String id) {
     return network.findParty(id).map(party -> party.names().in(LANGUAGE, id)).orElse(id);
+  }
+
+  /** A sentence with the ids in it told by name. */
+  String sentence(String text) {
+    return ID.matcher(text)
+        .replaceAll(
+            id -> {
+              boolean explained = text.startsWith(" (", id.end());
+              return Matcher.quoteReplacement(named(id.group(), explained));
+            });
+  }
+
+  /** A word may look like the id of a place, but not with a hyphen or a reason in brackets. */
+  private String named(String id, boolean explained) {
+    if (network.findParty(id).isPresent()) {
+      return party(id);
+    }
+    if (network.findTerritory(id).isPresent()) {
+      return territory(id);
+    }
+    return explained || id.indexOf('-') > 0 ? element(id) : id;
+  }
+
+  boolean isState(String party) {
+    return network.findParty(party).filter(known -> known.kind() == PartyKind.STATE).isPresent();
   }
 
   String place(String regionOrNode) {

@@ -951,7 +951,7 @@
     var wide = map.getSize().x > 600, legendOpen = document.getElementById('legend').open;
     // Beside the legend where there is room for both; the time bar always takes the bottom.
     map.fitBounds(bounds, {
-      paddingTopLeft: [wide && legendOpen ? 236 : 24, wide ? 56 : 100], paddingBottomRight: [wide ? 30 : 24, wide ? 110 : 90], maxZoom: maxZoom || 12, animate: false
+      paddingTopLeft: [wide && legendOpen ? Math.min(document.getElementById('legend').offsetWidth + 24, map.getSize().x / 2) : 24, wide ? 56 : 100], paddingBottomRight: [wide ? 30 : 24, wide ? 110 : 90], maxZoom: maxZoom || 12, animate: false
     });
   }
   function wholeNetwork() {
@@ -1066,7 +1066,7 @@
   document.getElementById('later').addEventListener('click', function () { goTo(days[days.indexOf(view.day) + 1] || view.day); });
   var legend = document.getElementById('legend');
   legend.classList.add('left');
-  if (window.innerWidth <= 820) { legend.open = false; }
+  if (map.getSize().x < 800) { legend.open = false; }
   legend.addEventListener('toggle', function () { drawNames(); });
 
   drawViews();

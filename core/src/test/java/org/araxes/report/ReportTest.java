@@ -28,6 +28,20 @@ class ReportTest {
   }
 
   @Test
+  void inShortEachPlaceAndEachReasonTakesOneRow() throws IOException {
+    StringBuilder out = new StringBuilder();
+    Report.plain().detailing(0).write(Sheets.open(), out);
+
+    assertThat(out.toString())
+        .contains("  Fastest  1,200 km  31 h 15 min  530 USD  bil; jul  AZ IR\n")
+        .contains("  bil    6 h 30 min  Control by AZ, IR\n")
+        .contains("  Yes      physical   Built and joined\n")
+        .contains("  Smallest groups that can: {AZ}, {AM, IR}\n")
+        .contains("  Power, Banzhaf and Shapley-Shubik: AZ 3/4, 2/3\n")
+        .doesNotContain("without breach");
+  }
+
+  @Test
   void onlyAsManyWaysAsWantedAreToldInDetail() throws IOException {
     StringBuilder out = new StringBuilder();
     Report.plain().detailing(0).write(Sheets.open(), out);
@@ -65,11 +79,12 @@ class ReportTest {
     assertThat(out.toString())
         .isEqualTo(
             """
-            Scenario  Day         Road freight
-            --------  ----------  ------------------
-            Before    2025-08-07  31 h 15 min, 1 way
-                                  1 of 3 standards
-                                  veto: AZ
+            Road freight, Main part to A</script><script>alert('x')</script>"& \\
+            ====================================================================
+            Scenario  Day         Fastest      Through      Standards  Who can stop it
+            --------  ----------  -----------  -----------  ---------  ---------------
+            Before    2025-08-07  31 h 15 min  AZ IR AZ-NX  1 of 3     AZ; AM+IR
+
             """);
   }
 

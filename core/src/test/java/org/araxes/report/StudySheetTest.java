@@ -45,7 +45,7 @@ class StudySheetTest {
             "nax");
 
     assertThat(sheet.ways().stream().map(AnswerSheet.Way::name))
-        .containsExactly("Best by every measure", "By the yes of {AZ,GE,TR}");
+        .containsExactly("Best by every measure", "By the yes of {AZ, GE, TR}");
     assertThat(sheet.standards()).hasSizeGreaterThanOrEqualTo(8);
     assertThat(sheet.standards().get(0).name()).isEqualTo("Physical");
     assertThat(sheet.standards().get(0).witness()).isEqualTo("by bil, jul");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.araxes.answer.Budget;
+import org.araxes.answer.InvalidDataException;
 import org.araxes.border.Movement;
 import org.araxes.io.Dataset;
 import org.araxes.io.Datasets;
@@ -70,7 +71,7 @@ public final class CorridorStudy {
     } catch (IllegalArgumentException wrong) { // names what was asked and what there is
       err.println(String.valueOf(wrong.getMessage()).replaceAll("\\s+", " "));
       return StudyOptions.WRONG_ARGUMENTS;
-    } catch (org.araxes.answer.InvalidDataException faults) {
+    } catch (InvalidDataException faults) {
       err.println(faults.getMessage());
       return 1;
     } catch (IOException failed) {
@@ -97,11 +98,7 @@ public final class CorridorStudy {
           .answers()
           .forEach(answer -> sheets.add(AnswerSheet.of(answer).build()));
     }
-    Report report = Report.plain();
-    for (AnswerSheet sheet : sheets) {
-      report.write(sheet, out);
-    }
-    report.writeOverview(sheets, out);
+    print(sheets, options.details(), out);
     Files.createDirectories(options.out());
     Path page = options.out().resolve("corridor.html");
     try (Writer html = Files.newBufferedWriter(page)) {
@@ -115,6 +112,24 @@ public final class CorridorStudy {
           .writeTo(html);
     }
     return page;
+  }
+
+  private static void print(List<AnswerSheet> sheets, boolean details, PrintStream out)
+      throws IOException {
+    Report report = Report.plain().detailing(details ? Integer.MAX_VALUE : 0);
+    report.writeOverview(sheets, out);
+    out.println(
+        """
+        Fastest: hours under way, at borders and at changes of train or truck. Through: the
+        jurisdictions in order; AZ-NX is Nakhchivan. Standards: how many readings of "unimpeded" are
+        reached. Who can stop it: the smallest groups, AZ alone, GE+IR together.
+        """);
+    for (AnswerSheet sheet : sheets) {
+      report.write(sheet, out);
+    }
+    if (!details) {
+      out.println("All ways in full, leg by leg and with every impediment: --details");
+    }
   }
 
   private static List<Case> cases(

@@ -86,6 +86,11 @@ final class StudyOptions {
       description = "where to write corridor.html (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--details",
+      description = "print all ways in full, leg by leg and with every impediment")
+  private boolean details;
+
   private static Map<String, Movement> movements() {
     Map<String, Movement> map = new LinkedHashMap<>();
     map.put("road-freight", Movement.freight().by(Mode.ROAD).flag("AZ").build());
@@ -197,5 +202,9 @@ final class StudyOptions {
 
   Path out() {
     return out;
+  }
+
+  boolean details() {
+    return details;
   }
 }
