@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,9 +59,23 @@ class CorridorStudyTest {
   }
 
   @Test
+  void withDetailsEachWayIsToldLegByLeg() {
+    String[] asked = {"--out", out.toString(), "--movement", "road-freight", "--scenario", "none"};
+    assertThat(run(asked)).isZero();
+    assertThat(printed()).doesNotContain(", by jurisdiction").contains("--details");
+
+    printed.reset();
+    String[] more = Arrays.copyOf(asked, asked.length + 1);
+    more[asked.length] = "--details";
+    assertThat(run(more)).isZero();
+    assertThat(printed())
+        .contains("Second fastest, by jurisdiction", "Second fastest, impediments in order");
+  }
+
+  @Test
   void helpIsPrintedAndIsNoError() {
     assertThat(run("--help")).isZero();
-    assertThat(printed()).contains("--scenario", "--movement", "--date", "--data", "--out");
+    assertThat(printed()).contains("--scenario", "--movement", "--date", "--data", "--out", "--details");
     assertThat(complaints()).isEmpty();
   }
 
