@@ -27,7 +27,6 @@ import org.araxes.study.CaseStudy;
 /** Copies the answers of a study onto a sheet. */
 final class StudySheet {
   private static final int MOST_COALITIONS = 6;
-  private static final int MOST_IN_CUT = 4;
   private static final List<String> ORDINALS = List.of("First", "Second", "Third", "Fourth");
 
   private StudySheet() {}
@@ -206,7 +205,7 @@ final class StudySheet {
     }
   }
 
-  /** The certificate in words: ways by their crossings, cuts by their elements. */
+  /** The certificate in words: ways by their crossings, parties; a cut stands in the reason. */
   private static String witness(Verdict verdict, Words words) {
     if (!verdict.ways().isEmpty()) {
       return verdict.ways().stream()
@@ -224,16 +223,7 @@ final class StudySheet {
     if (!verdict.parties().isEmpty()) {
       return verdict.parties().stream().map(words::party).collect(Collectors.joining(" or "));
     }
-    return verdict.cut().isEmpty()
-        ? ""
-        : "no way avoids "
-            + verdict.cut().stream()
-                .limit(MOST_IN_CUT)
-                .map(words::element)
-                .collect(Collectors.joining(", "))
-            + (verdict.cut().size() > MOST_IN_CUT
-                ? " and " + (verdict.cut().size() - MOST_IN_CUT) + " more"
-                : "");
+    return "";
   }
 
   private static AnswerSheet.Influence influence(Leverage leverage, Words words) {

@@ -894,7 +894,7 @@
           h('span', { 'class': 'sum' }, [km(r.km), r.hours != null ? hours(r.hours) : null, r.costUsd != null ? usd(r.costUsd) : null].filter(Boolean).join(' \u00b7 ')),
           h('span', { 'class': 'bar', title: (r.states || []).map(function (s) { return elementName(s.id) + ' ' + km(s.km); }).join(', ') }, (r.states || []).map(function (s) {
             var share = 100 * s.km / total;
-            return h('span', { style: { width: share.toFixed(2) + '%', background: colourOf(s.id) } }, share > 9 ? s.id : '');
+            return h('span', { style: { width: share.toFixed(2) + '%', background: colourOf(s.id), color: s.id.indexOf('-') > 0 ? '#10222c' : '#fff' } }, share > 9 ? s.id : '');
           })),
           h('span', { 'class': 'via' }, (r.crossings || []).length ? 'Crossings: ' + r.crossings.map(nodeName).join('; ') : 'No crossing'),
           h('span', { 'class': 'via' }, 'Needs the yes of ', (r.consents || []).length ? chips(r.consents) : 'nobody'));
