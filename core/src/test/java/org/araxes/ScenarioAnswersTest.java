@@ -166,8 +166,7 @@ class ScenarioAnswersTest {
 
   @Test
   void theTrippRoadIsAThirdWayAndBothTogetherChangeNothingMore() {
-    for (String scenario :
-        List.of("tripp-road-open", "tripp-open", "tripp-open-sender-reading")) {
+    for (String scenario : List.of("tripp-road-open", "tripp-open", "tripp-open-sender-reading")) {
       assertThat(consents(scenario, ROAD)).as(scenario).containsExactly(IRAN, TRIPP, GEORGIA);
     }
     assertThat(consents("tripp-road-open", RAIL)).isEmpty();
@@ -337,8 +336,7 @@ class ScenarioAnswersTest {
       LocalDate second = first.plusDays(1);
       assertThat(state(network, bridge, ROAD, "IR", "AZ", second)).hasValue(CrossingState.OPEN);
       assertThat(state(network, bridge, ROAD, "AZ", "IR", second)).hasValue(CrossingState.CLOSED);
-      assertThat(state(network, bridge, iranian, "AZ", "IR", second))
-          .hasValue(CrossingState.OPEN);
+      assertThat(state(network, bridge, iranian, "AZ", "IR", second)).hasValue(CrossingState.OPEN);
       assertThat(state(network, bridge, iranian, "IR", "AZ", second))
           .hasValue(CrossingState.CLOSED);
     }
@@ -497,8 +495,7 @@ class ScenarioAnswersTest {
     assertThat(consents("s13", residents)).containsExactly(IRAN, GEORGIA);
     assertThat(consents("s13", PERSONS)).containsExactly(ARMENIA, IRAN, GEORGIA);
     // Without it nobody knows.
-    assertThat(
-            plain(LAND).on(LocalDate.of(2026, 7, 1)).passage().grade().of("lawful").truth())
+    assertThat(plain(LAND).on(LocalDate.of(2026, 7, 1)).passage().grade().of("lawful").truth())
         .isEqualTo(Truth.UNKNOWN);
   }
 
@@ -515,9 +512,7 @@ class ScenarioAnswersTest {
     assertThat(consents("s15", PERSONS)).containsExactly(GEORGIA);
     Route way = fastest(under("s15", PERSONS));
     assertThat(way.nodes()).contains("igd").doesNotContain("naj");
-    assertThat(way.crossings())
-        .extracting(step -> step.crossing())
-        .contains("bc-dilucu-sadarak");
+    assertThat(way.crossings()).extracting(step -> step.crossing()).contains("bc-dilucu-sadarak");
     Question question = under("s15", PERSONS);
     for (LocalDate outside : List.of(LocalDate.of(2026, 6, 28), LocalDate.of(2026, 7, 3))) {
       assertThat(question.on(outside).leverage().minimalConsentCoalitions()).contains(ARMENIA);
@@ -675,7 +670,11 @@ class ScenarioAnswersTest {
       LocalDate day = LocalDate.of(year, 7, 1);
       Leverage leverage = plain(ROAD).on(day).leverage();
       Map<String, Fraction> banzhaf = new TreeMap<>();
-      leverage.power().exact().byParty().forEach((party, index) -> banzhaf.put(party, index.banzhaf()));
+      leverage
+          .power()
+          .exact()
+          .byParty()
+          .forEach((party, index) -> banzhaf.put(party, index.banzhaf()));
       banzhaf.values().removeIf(Fraction.ZERO::equals);
       assertThat(banzhaf)
           .as("%s", year)

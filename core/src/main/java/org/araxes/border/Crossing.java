@@ -15,9 +15,9 @@ import org.araxes.evidence.Basis;
  *
  * <p><b>Which fact holds.</b> For state, wait, fee, hours and capacity separately: of the facts
  * that concern the movement and the day and state that attribute, the one with the highest
- * priority, then the one that begins last, then the one that names its subject more narrowly
- * (flags of parts of states, flags of states, direction, classes, modes), then a fact before a
- * plan, then the first given.
+ * priority, then the one that begins last, then the one that names its subject more narrowly (flags
+ * of parts of states, flags of states, direction, classes, modes), then a fact before a plan, then
+ * the first given.
  *
  * @param id id of the node
  * @param sides the two jurisdictions that meet here, in order

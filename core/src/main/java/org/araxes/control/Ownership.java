@@ -202,11 +202,7 @@ public final class Ownership {
       Decision decision = stated.get();
       List<ControlRule> members =
           decision.members().stream()
-              .map(
-                  member ->
-                      member.equals(party)
-                          ? ControlRule.consentOf(party)
-                          : ruleOf(member))
+              .map(member -> member.equals(party) ? ControlRule.consentOf(party) : ruleOf(member))
               .toList();
       return switch (decision.kind()) {
         case ALL -> ControlRule.allOf(members);
@@ -219,8 +215,7 @@ public final class Ownership {
       return ControlRule.consentOf(party);
     }
     if (stated.isEmpty() && matter == Matter.RESERVED) {
-      return ControlRule.allOf(
-          holders.stream().map(stake -> ruleOf(stake.holder())).toList());
+      return ControlRule.allOf(holders.stream().map(stake -> ruleOf(stake.holder())).toList());
     }
     Share quota =
         stated.map(Decision::quota).orElse(matter == Matter.SPECIAL ? THREE_QUARTERS : HALF);

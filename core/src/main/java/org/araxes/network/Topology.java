@@ -30,12 +30,12 @@ import org.araxes.quantity.Distance;
  * A view of the network as the engine sees it: vertices are states of the movement, arcs are steps.
  *
  * <p>A <b>vertex</b> is a node together with the mode and gauge on which the movement is there, and
- * at a crossing with the side of the border: each of its modes and gauges is there on both sides, so
- * that a break of gauge can lie on the border itself. An <b>arc</b> is a way along an edge in one direction,
- * over a border in one direction, or between two modes or gauges at a node. Barred arcs are there
- * too, with {@link #isOpen} false and the impediments that bar them, so that "no way" can be
- * explained. At a node where two gauges or modes of the movement meet without a transhipment, the
- * change is there as a barred arc.
+ * at a crossing with the side of the border: each of its modes and gauges is there on both sides,
+ * so that a break of gauge can lie on the border itself. An <b>arc</b> is a way along an edge in
+ * one direction, over a border in one direction, or between two modes or gauges at a node. Barred
+ * arcs are there too, with {@link #isOpen} false and the impediments that bar them, so that "no
+ * way" can be explained. At a node where two gauges or modes of the movement meet without a
+ * transhipment, the change is there as a barred arc.
  *
  * <p>A rail edge of unknown gauge is taken to fit every gauge, and says so in an impediment.
  *

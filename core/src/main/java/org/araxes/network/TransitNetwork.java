@@ -1300,11 +1300,7 @@ public final class TransitNetwork {
           fault(
               "dangling_reference",
               subject.isEmpty() ? element : subject,
-              what
-                  + " names no element \""
-                  + element
-                  + "\"."
-                  + Suggestions.maybe(element, known));
+              what + " names no element \"" + element + "\"." + Suggestions.maybe(element, known));
         }
       }
       for (String code : where.jurisdictions()) {
@@ -1438,8 +1434,7 @@ public final class TransitNetwork {
           if (!provision.party().isEmpty()) {
             knownParty(agreement.id(), provision.party());
           }
-          knownElements(
-              agreement.id(), "Provision \"" + provision.id() + "\"", provision.where());
+          knownElements(agreement.id(), "Provision \"" + provision.id() + "\"", provision.where());
         }
       }
     }

@@ -159,8 +159,7 @@ public record Timeline<A>(List<Period<A>> periods, Completeness completeness) {
         changed.add(agreement.id());
       }
       for (Provision provision : agreement.provisions()) {
-        addIfChanged(
-            changed, agreement.id(), provision.validity(), Evidence.NONE, date, plans);
+        addIfChanged(changed, agreement.id(), provision.validity(), Evidence.NONE, date, plans);
       }
     }
     network

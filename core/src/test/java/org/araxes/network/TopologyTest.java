@@ -596,8 +596,7 @@ class TopologyTest {
 
   @Test
   void aBreakOfGaugeOnTheBorderItselfIsPassedByTranshipmentAndBarredWithout() {
-    TransitNetwork.Builder builder =
-        Sketch.builder("a -AZ:rail:1520- x -IR:rail:1435- b");
+    TransitNetwork.Builder builder = Sketch.builder("a -AZ:rail:1520- x -IR:rail:1435- b");
     assertThat(arcs(of(builder, TRAIN)))
         .contains("x x:1520@AZ>x:1435@AZ!", "x x:1520@IR>x:1435@IR!", "x x:1520@AZ>x:1520@IR");
     Topology joined =

@@ -665,8 +665,7 @@ class TransitNetworkTest {
   }
 
   private static EdgeClosure closure(Selector where) {
-    return new EdgeClosure(
-        where, Set.of(), Set.of(), "", "Shut", Validity.ALWAYS, Evidence.NONE);
+    return new EdgeClosure(where, Set.of(), Set.of(), "", "Shut", Validity.ALWAYS, Evidence.NONE);
   }
 
   @Test
@@ -678,8 +677,7 @@ class TransitNetworkTest {
                     .addClosure(closure(nowhere))
                     .addRefusal(new Refusal("AZ", nowhere, Validity.ALWAYS, Evidence.NONE))
                     .addRetiming(new Retiming(nowhere, 50, Validity.ALWAYS))))
-        .containsExactly(
-            "dangling_reference AZ", "dangling_reference e7", "dangling_reference e7");
+        .containsExactly("dangling_reference AZ", "dangling_reference e7", "dangling_reference e7");
   }
 
   @Test

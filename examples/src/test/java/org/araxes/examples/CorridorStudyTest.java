@@ -75,7 +75,8 @@ class CorridorStudyTest {
   @Test
   void helpIsPrintedAndIsNoError() {
     assertThat(run("--help")).isZero();
-    assertThat(printed()).contains("--scenario", "--movement", "--date", "--data", "--out", "--details");
+    assertThat(printed())
+        .contains("--scenario", "--movement", "--date", "--data", "--out", "--details");
     assertThat(complaints()).isEmpty();
   }
 
