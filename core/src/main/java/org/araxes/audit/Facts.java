@@ -5,8 +5,6 @@ import java.util.List;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.Prerequisite;
 import org.araxes.border.Crossing;
-import org.araxes.evidence.Basis;
-import org.araxes.evidence.Confidence;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.History;
 import org.araxes.evidence.Validity;
@@ -41,12 +39,8 @@ final class Facts {
       all.add(new Fact(agreement.id(), "agreement", agreement.evidence(), Validity.ALWAYS));
       addStatus(agreement.id(), agreement.status(), all);
       for (Prerequisite first : agreement.prerequisites()) {
-        all.add(
-            new Fact(
-                agreement.id(),
-                "prerequisite",
-                new Evidence(first.sources(), Confidence.MEDIUM, Basis.FACT, ""),
-                Validity.ALWAYS));
+        all.add(new Fact(agreement.id(), "prerequisite", first.evidence(), Validity.ALWAYS));
+        addStatus(agreement.id(), first.done(), all);
       }
     }
     for (Crossing crossing : network.crossings()) {

@@ -93,20 +93,45 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
               "agreements.json",
               "agreement",
               "id",
-              "id names kind parties binding status prerequisites provisions sources confidence"
-                  + " note"),
-          "names status prerequisites provisions");
+              "id names kind parties binding status life_cycle term prerequisites provisions sources"
+                  + " confidence note"),
+          "names status term prerequisites provisions");
   static final Schema AGREEMENT_STATUS =
       of("agreements.json", "status", "status", "status from to basis sources confidence note");
   static final Schema PREREQUISITE =
-      of("agreements.json", "prerequisite", "text", "text agreement status sources");
+      nesting(
+          of(
+              "agreements.json",
+              "prerequisite",
+              "text",
+              "id text agreement status before needs by done sources confidence note"),
+          "done");
+  static final Schema STEP_DONE =
+      of("agreements.json", "claim", "happened", "happened from to basis sources confidence note");
+  static final Schema TERM =
+      nesting(
+          of("agreements.json", "term", "length", "from length extensions exits suspensions"),
+          "extensions exits suspensions");
+  static final Schema EXTENSION =
+      of(
+          "agreements.json",
+          "extension",
+          "text",
+          "length after consent agreed text basis sources confidence note");
+  static final Schema LEAVE =
+      of(
+          "agreements.json",
+          "way out",
+          "text",
+          "by ground notice after text sources confidence note");
   static final Schema PROVISION =
       nesting(
           of(
               "agreements.json",
               "provision",
               "id",
-              "id effect party where classes modes flags summary from to"),
+              "id effect party where classes modes flags summary from to role matter functions"
+                  + " per_day prevails_over"),
           "where");
   static final Schema DATASET =
       nesting(
@@ -165,6 +190,10 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
               AGREEMENTS,
               AGREEMENT_STATUS,
               PREREQUISITE,
+              STEP_DONE,
+              TERM,
+              EXTENSION,
+              LEAVE,
               PROVISION,
               SCENARIOS)
           .flatMap(schema -> schema.columns().stream())

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.araxes.agreement.Agreement;
+import org.araxes.agreement.AgreementGraph;
 import org.araxes.agreement.Provision;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Finding;
@@ -651,7 +652,7 @@ public final class TransitNetwork {
         .values()
         .forEach(
             agreement -> {
-              dates.addAll(agreement.status().changeDates(plans));
+              dates.addAll(agreement.changeDates(plans));
               // A provision has no evidence of its own: it switches whenever its agreement does.
               for (Provision provision : agreement.provisions()) {
                 addEnds(dates, provision.validity(), Evidence.NONE, plans);
@@ -1421,11 +1422,12 @@ public final class TransitNetwork {
     }
 
     private void checkAgreements() {
+      faults.addAll(AgreementGraph.faults(agreements.values()));
       for (Agreement agreement : agreements.values()) {
         agreement.parties().forEach(party -> knownParty(agreement.id(), party));
         agreement
             .prerequisites()
-            .forEach(first -> knownAgreement(agreement.id(), first.agreement()));
+            .forEach(step -> step.by().forEach(party -> knownParty(agreement.id(), party)));
         Set<String> seen = new HashSet<>();
         for (Provision provision : agreement.provisions()) {
           if (!seen.add(provision.id())) {
@@ -1484,7 +1486,8 @@ public final class TransitNetwork {
     stakes.forEach(stake -> addDecisive(days, instruments, stake.validity(), stake.under()));
     decisions.forEach(d -> addDecisive(days, instruments, d.validity(), d.under()));
     for (String instrument : instruments) {
-      days.addAll(agreement(instrument).status().changeDates(true));
+      days.addAll(agreement(instrument).changeDates(false));
+      days.addAll(agreement(instrument).changeDates(true));
     }
     days.remove(LocalDate.MAX);
     TreeSet<String> deciding = new TreeSet<>();

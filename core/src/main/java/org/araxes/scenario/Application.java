@@ -681,17 +681,7 @@ final class Application implements Change.Cases<Application> {
     }
     Agreement old = agreement.get();
     agreements.put(
-        id,
-        new Agreement(
-            old.id(),
-            old.names(),
-            old.kind(),
-            old.parties(),
-            old.binding(),
-            old.status().overriddenBy(new Claim<>(status, validity, evidence)),
-            old.prerequisites(),
-            old.provisions(),
-            old.evidence()));
+        id, old.withStatus(old.status().overriddenBy(new Claim<>(status, validity, evidence))));
     return this;
   }
 

@@ -155,7 +155,7 @@ public record Timeline<A>(List<Period<A>> periods, Completeness completeness) {
       }
     }
     for (Agreement agreement : network.agreements()) {
-      if (agreement.status().changeDates(plans).contains(date)) {
+      if (agreement.changeDates(plans).contains(date)) {
         changed.add(agreement.id());
       }
       for (Provision provision : agreement.provisions()) {
