@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,6 +36,14 @@ public record Movement(
     gauges = Collections.unmodifiableSortedSet(new TreeSet<>(gauges));
     if (gauges.stream().anyMatch(gauge -> gauge < 100 || gauge > 10_000)) {
       throw new IllegalArgumentException("A rail gauge is given in millimetres: " + gauges);
+    }
+    if (!flag.isEmpty() && !flag.equals(flag.strip().toUpperCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "A flag is a jurisdiction code, but was \""
+              + flag
+              + "\". Maybe "
+              + flag.strip().toUpperCase(Locale.ROOT)
+              + "?");
     }
     if (!(tonnes >= 0 && tonnes < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("An amount is finite and not negative: " + tonnes);

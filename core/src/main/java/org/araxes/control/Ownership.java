@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.araxes.evidence.Basis;
@@ -44,10 +46,15 @@ public final class Ownership {
   /** What was found so far: always the same for a party, whoever finds it. */
   private final Map<String, ControlRule> ordinary = new ConcurrentHashMap<>();
 
+  private final Set<String> consenting;
+
   private Ownership(
-      Map<String, List<Stake>> holdersOf, Map<String, Map<Matter, Decision>> decisions) {
+      Map<String, List<Stake>> holdersOf,
+      Map<String, Map<Matter, Decision>> decisions,
+      Set<String> consenting) {
     this.holdersOf = holdersOf;
     this.decisions = decisions;
+    this.consenting = consenting;
   }
 
   /**
@@ -97,11 +104,23 @@ public final class Ownership {
                 (one, two) -> two.validity().from().isAfter(one.validity().from()) ? two : one);
       }
     }
-    return new Ownership(holders, byParty);
+    return new Ownership(holders, byParty, Set.of());
   }
 
   private static boolean counts(Evidence evidence, boolean plans) {
     return plans || evidence.basis() == Basis.FACT;
+  }
+
+  /**
+   * The same once some parties' consent is settled, whoever decides for them.
+   *
+   * @param parties ids of parties that consent whatever happens
+   * @return the ownership in which their rule is free
+   */
+  public Ownership assuming(Collection<String> parties) {
+    Set<String> settled = new TreeSet<>(consenting);
+    settled.addAll(parties);
+    return new Ownership(holdersOf, decisions, Collections.unmodifiableSet(settled));
   }
 
   /**
@@ -186,6 +205,9 @@ public final class Ownership {
 
   private Set<String> deciders(String party, Matter matter) {
     LinkedHashSet<String> needed = new LinkedHashSet<>();
+    if (consenting.contains(party)) {
+      return needed;
+    }
     Optional<Decision> stated = decision(party, matter);
     if (stated.isPresent() && !stated.get().members().isEmpty()) {
       needed.addAll(stated.get().members());
@@ -197,6 +219,9 @@ public final class Ownership {
   }
 
   private ControlRule compose(String party, Matter matter) {
+    if (consenting.contains(party)) {
+      return ControlRule.free();
+    }
     Optional<Decision> stated = decision(party, matter);
     if (stated.isPresent() && !stated.get().members().isEmpty()) {
       Decision decision = stated.get();

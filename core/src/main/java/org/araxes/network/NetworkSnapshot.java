@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.araxes.agreement.Agreement;
+import org.araxes.answer.Suggestions;
 import org.araxes.border.Movement;
 import org.araxes.control.ControlRule;
 import org.araxes.control.Matter;
@@ -208,8 +212,18 @@ public final class NetworkSnapshot {
   public ControlRule controlOf(String edge) {
     ControlRule rule = rules.get(edge);
     if (rule == null) {
+      TreeSet<String> known = new TreeSet<>();
+      network.edges().forEach(one -> known.add(one.id()));
+      network.nodes().stream().filter(node -> !node.isCrossing()).forEach(n -> known.add(n.id()));
       throw new IllegalArgumentException(
-          "No edge or inland node \"" + edge + "\" in " + network.id());
+          "No edge or inland node \""
+              + edge
+              + "\" in "
+              + network.id()
+              + "."
+              + (network.findCrossing(edge).isPresent()
+                  ? " Maybe controlOf(crossing, side)?"
+                  : Suggestions.maybe(edge, known)));
     }
     return rule;
   }
@@ -225,12 +239,43 @@ public final class NetworkSnapshot {
     ControlRule rule = rules.get(sideKey(crossing, side));
     if (rule == null) {
       throw new IllegalArgumentException(
-          "No side \"" + side + "\" of a crossing \"" + crossing + "\" in " + network.id());
+          "No side \""
+              + side
+              + "\" of a crossing \""
+              + crossing
+              + "\"."
+              + " Maybe "
+              + String.join(" or ", network.crossing(crossing).sides())
+              + "?");
     }
     return rule;
   }
 
+  /**
+   * Whose consent an edge, an inland node or one side of a crossing still needs once that of some
+   * parties is settled, companies too.
+   */
+  ControlRule controlOf(String element, String side, SortedSet<String> consenting) {
+    String jurisdiction =
+        side.isEmpty()
+            ? network
+                .findEdge(element)
+                .map(TransitEdge::jurisdiction)
+                .orElseGet(() -> network.node(element).jurisdictions().get(0))
+            : side;
+    Ownership settled = ownership.assuming(consenting);
+    return compose(element, jurisdiction, side, settled::rule).assuming(consenting);
+  }
+
   private ControlRule compose(String element, String jurisdiction, String side) {
+    return compose(element, jurisdiction, side, this::resolve);
+  }
+
+  private ControlRule compose(
+      String element,
+      String jurisdiction,
+      String side,
+      BiFunction<String, Matter, ControlRule> resolved) {
     List<ControlRule> parts = new ArrayList<>();
     List<Role> held = roles(element);
     boolean administered =
@@ -246,7 +291,7 @@ public final class NetworkSnapshot {
         continue;
       }
       ruled |= role.kind() == RoleKind.SOVEREIGN || role.kind() == RoleKind.ADMINISTERING;
-      parts.add(resolve(role.holder(), role.matter()));
+      parts.add(resolved.apply(role.holder(), role.matter()));
     }
     if (!ruled) {
       // A jurisdiction without a territory row: its state is its own sovereign.

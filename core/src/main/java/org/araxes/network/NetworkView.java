@@ -20,9 +20,11 @@ import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.control.ControlRule;
+import org.araxes.control.Matter;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
 import org.araxes.evidence.Evidence;
+import org.araxes.evidence.Validity;
 
 /**
  * The network on a day as one movement sees it: what it may use, what bars it, whose consent it
@@ -307,8 +309,8 @@ public final class NetworkView {
             .at(date(), terms().plans())
             .ifPresent(
                 status ->
-                    // From the later of the two first days on: an opening is as new as its
-                    // provision.
+                    // As new as the later of the provision and the agreement as one that
+                    // stands: to be ratified makes it no newer.
                     facts.add(
                         new CrossingFact(
                             crossing.id(),
@@ -321,8 +323,7 @@ public final class NetworkView {
                                 provision.effect() == ProvisionEffect.OPENS
                                     ? CrossingState.OPEN
                                     : CrossingState.CLOSED),
-                            status
-                                .validity()
+                            new Validity(standingSince(one.agreement()), status.validity().to())
                                 .intersection(provision.validity())
                                 .orElse(status.validity()),
                             provision.party(),
@@ -340,6 +341,19 @@ public final class NetworkView {
         .stateFact(movement, mode, from, to, date(), terms().plans());
   }
 
+  /** The first of the days up to this one on which an agreement stood without a break. */
+  private LocalDate standingSince(Agreement agreement) {
+    List<LocalDate> changes =
+        new ArrayList<>(agreement.status().changeDates(terms().plans()).headSet(date().plusDays(1)));
+    Collections.reverse(changes);
+    for (LocalDate change : changes) {
+      if (!agreement.standsOn(change.minusDays(1), terms().plans())) {
+        return change;
+      }
+    }
+    return LocalDate.MIN;
+  }
+
   /**
    * Whose consent passing a crossing needs: that of both sides.
    *
@@ -351,6 +365,31 @@ public final class NetworkView {
   public ControlRule controlAt(Crossing crossing, String from, String to) {
     return ControlRule.allOf(
         snapshot.controlOf(crossing.id(), from), snapshot.controlOf(crossing.id(), to));
+  }
+
+  /**
+   * A rule once those bound in law have consented.
+   *
+   * @param sides the sides of a crossing, or one empty side
+   */
+  ControlRule lawful(ControlRule rule, String element, Mode mode, String... sides) {
+    SortedSet<String> settled = boundAt(element, mode);
+    if (settled.isEmpty()) {
+      return rule;
+    }
+    if (settled.stream().noneMatch(this::isDecidedFor)) {
+      return rule.assuming(settled);
+    }
+    List<ControlRule> parts = new ArrayList<>();
+    for (String side : sides) {
+      parts.add(snapshot.controlOf(element, side, settled));
+    }
+    return ControlRule.allOf(parts);
+  }
+
+  /** Whether others decide for a party, so that no rule names it. */
+  private boolean isDecidedFor(String party) {
+    return !snapshot.ownership().rule(party, Matter.ORDINARY).equals(ControlRule.consentOf(party));
   }
 
   /** What bars a change of mode or gauge that is there. */

@@ -202,7 +202,7 @@ public final class Topology {
       TransitNode to = view.network().node(edge.to());
       List<Impediment> impediments = view.onEdge(edge);
       ControlRule rule = view.snapshot().controlOf(edge.id());
-      ControlRule lawful = rule.assuming(view.boundAt(edge.id(), edge.mode()));
+      ControlRule lawful = view.lawful(rule, edge.id(), edge.mode(), "");
       double length = edge.length().metres();
       double time = length / (speedKmh(edge, assumptions) / 3.6);
       double cost = assumptions.usdPerKm(view.movement(), edge.mode()) * length / 1_000;
@@ -300,7 +300,7 @@ public final class Topology {
         crossing.id(),
         view.atCrossing(crossing, layer.mode(), from, to),
         rule,
-        rule.assuming(view.boundAt(crossing.id(), layer.mode())),
+        view.lawful(rule, crossing.id(), layer.mode(), from, to),
         0,
         time.toMillis() / 1_000.0,
         cost,
@@ -353,11 +353,12 @@ public final class Topology {
       Map.Entry<Layer, Integer> tail,
       Map.Entry<Layer, Integer> head,
       Optional<Transhipment> place) {
+    String side = tail.getKey().side();
     ControlRule rule =
         node.isCrossing()
-            ? view.snapshot().controlOf(node.id(), tail.getKey().side())
+            ? view.snapshot().controlOf(node.id(), side)
             : view.snapshot().controlOf(node.id());
-    ControlRule lawful = rule.assuming(view.boundAt(node.id(), tail.getKey().mode()));
+    ControlRule lawful = view.lawful(rule, node.id(), tail.getKey().mode(), side);
     if (place.isEmpty()) {
       Impediment missing =
           new Impediment(

@@ -66,4 +66,11 @@ class MovementTest {
     assertThat(Jurisdictions.within("AZX", "AZ")).isFalse();
     assertThat(Jurisdictions.within("AZ-NX-1", "AZ-NX")).isTrue();
   }
+
+  @Test
+  void aFlagInSmallLettersIsAnErrorAndNotAnotherFlag() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Movement.freight().flag("az-nx").build())
+        .withMessageContaining("Maybe AZ-NX?");
+  }
 }

@@ -663,4 +663,76 @@ class TopologyTest {
     assertThat(arcs(of(builder, Movement.persons().build())))
         .containsExactly("flight gyd>gnj!", "flight gnj>gyd!");
   }
+
+  @Test
+  void aTreatyThatBindsACompanySettlesItsConsentWhoeverOwnsIt() {
+    TransitNetwork.Builder builder =
+        Sketch.builder("a -AM:rail:1520@scr- b")
+            .addParty(org.araxes.party.Party.state("RU"))
+            .addStake(org.araxes.party.Stake.of("RU", "scr", 100))
+            .addAgreement(
+                new Agreement(
+                    "contract",
+                    Names.of("contract"),
+                    AgreementKind.CONTRACT,
+                    List.of("scr"),
+                    true,
+                    History.always(LegalStatus.IN_FORCE),
+                    List.of(),
+                    List.of(
+                        new Provision(
+                            "haulage",
+                            ProvisionEffect.BINDS,
+                            "scr",
+                            Selector.ALL,
+                            Set.of(),
+                            Set.of(),
+                            new TreeSet<>(),
+                            "",
+                            Validity.ALWAYS)),
+                    Evidence.NONE));
+    Topology topology = of(builder, TRAIN);
+    assertThat(topology.rules().get(topology.ruleOf(0)).vetoParties()).containsExactly("AM", "RU");
+    assertThat(topology.lawfulRules().get(topology.lawfulRuleOf(0)).vetoParties())
+        .containsExactly("AM");
+  }
+
+  @Test
+  void toBeRatifiedDoesNotReopenWhatWasShutSinceTheSigning() {
+    History<LegalStatus> status =
+        new History<>(
+            List.of(
+                new Claim<>(
+                    LegalStatus.SIGNED, Validity.since(Sketch.DAY.minusDays(20)), Evidence.NONE),
+                new Claim<>(
+                    LegalStatus.IN_FORCE, Validity.since(Sketch.DAY.minusDays(1)), Evidence.NONE)));
+    TransitNetwork.Builder builder =
+        Sketch.withoutFacts("a -AZ- x -IR- b")
+            .addAgreement(
+                new Agreement(
+                    "treaty",
+                    Names.of("treaty"),
+                    AgreementKind.TREATY,
+                    List.of("AZ"),
+                    true,
+                    status,
+                    List.of(),
+                    List.of(
+                        new Provision(
+                            "open",
+                            ProvisionEffect.OPENS,
+                            "",
+                            Selector.ALL,
+                            Set.of(),
+                            Set.of(),
+                            new TreeSet<>(),
+                            "",
+                            Validity.ALWAYS)),
+                    Evidence.NONE));
+    assertThat(arcs(of(builder, TRUCK))).contains("x x@AZ>x@IR");
+    builder.addCrossingFact(
+        CrossingFact.state(
+            "x", CrossingState.CLOSED, Validity.since(Sketch.DAY.minusDays(10)), "IR"));
+    assertThat(arcs(of(builder, TRUCK))).contains("x x@AZ>x@IR!");
+  }
 }
