@@ -344,7 +344,8 @@ public final class NetworkView {
   /** The first of the days up to this one on which an agreement stood without a break. */
   private LocalDate standingSince(Agreement agreement) {
     List<LocalDate> changes =
-        new ArrayList<>(agreement.status().changeDates(terms().plans()).headSet(date().plusDays(1)));
+        new ArrayList<>(
+            agreement.status().changeDates(terms().plans()).headSet(date().plusDays(1)));
     Collections.reverse(changes);
     for (LocalDate change : changes) {
       if (!agreement.standsOn(change.minusDays(1), terms().plans())) {
