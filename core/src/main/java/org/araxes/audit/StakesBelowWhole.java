@@ -30,7 +30,9 @@ final class StakesBelowWhole implements Rule {
       List<Stake> holders = today.ownership().holders(party.id());
       Fraction sum = Fraction.ZERO;
       for (Stake stake : holders) {
-        sum = sum.plus(stake.min().value());
+        if (stake.kind().capital()) {
+          sum = sum.plus(stake.min().value());
+        }
       }
       if (!holders.isEmpty() && sum.compareTo(Fraction.ONE) < 0) {
         found.add(

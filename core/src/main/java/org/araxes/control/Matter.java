@@ -7,5 +7,7 @@ public enum Matter {
   /** A matter for which the statute asks more than a simple majority. */
   SPECIAL,
   /** A matter that named parties must agree on jointly. */
-  RESERVED
+  RESERVED,
+  /** Whether a stake may pass to another holder. */
+  TRANSFER
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.Predicate;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Evidence;
 import org.araxes.party.Stake;
+import org.araxes.party.StakeKind;
 import org.araxes.quantity.Fraction;
 import org.araxes.quantity.Share;
 
@@ -29,8 +31,13 @@ import org.araxes.quantity.Share;
  * <p><b>Method.</b> A party without holders and without members decides for itself. Otherwise its
  * rule is its decision on the matter, with each holder or member replaced by the rule of that party
  * on ordinary matters. Without a stated decision: ordinary matters pass with over 1/2 of the
- * shares, special ones with at least 3/4, reserved ones with every holder. Votes weigh the lower
- * bound of a stake; the part of the shares that nobody is known to hold votes as the party itself.
+ * shares, special ones with at least 3/4, reserved ones with every holder, and a stake passes to
+ * another holder without anybody's consent. Votes weigh the lower bound of a stake; the part of the
+ * shares that nobody is known to hold votes as the party itself.
+ *
+ * <p><b>Which stakes vote.</b> Shares, and what is the holder's by law; but where a holder's votes
+ * are stated, those in their place. On ordinary matters the board votes where it is known who
+ * appoints part of it. Contracts, leases, concessions and the like do not vote.
  *
  * <p><b>Cost.</b> O(parties + stakes) for one party or for all of them: what is found is kept. The
  * chain may be of any length as long as the rules it makes stay within {@link
@@ -134,6 +141,138 @@ public final class Ownership {
   }
 
   /**
+   * The stakes that vote in a party.
+   *
+   * @param party its id
+   * @param matter on what
+   * @return board seats on ordinary matters where there are some, otherwise votes and shares;
+   *     largest first, then by holder
+   */
+  public List<Stake> voters(String party, Matter matter) {
+    List<Stake> all = holders(party);
+    if (matter == Matter.ORDINARY) {
+      List<Stake> board = all.stream().filter(stake -> stake.kind() == StakeKind.BOARD).toList();
+      if (!board.isEmpty()) {
+        return board;
+      }
+    }
+    Set<String> stated = new HashSet<>();
+    for (Stake stake : all) {
+      if (stake.kind() == StakeKind.VOTES) {
+        stated.add(stake.holder());
+      }
+    }
+    return all.stream()
+        .filter(
+            stake ->
+                stake.kind() == StakeKind.VOTES
+                    || (stake.kind().votes() && !stated.contains(stake.holder())))
+        .toList();
+  }
+
+  /**
+   * Whose consent it takes that a stake in a party passes to another holder, beside that of who
+   * gives it away.
+   *
+   * @param party id of the party in which the stake is held
+   * @return a rule over ultimate parties; {@link ControlRule#free} where no consent is asked for
+   * @throws ControlCycleException when parties decide for each other in a circle
+   */
+  public ControlRule transferRule(String party) {
+    return rule(party, Matter.TRANSFER);
+  }
+
+  /**
+   * The chain from a party to those that ultimately decide for it.
+   *
+   * <p><b>Cost.</b> O(parties + stakes) above it: a party that decides in several places is
+   * followed up once.
+   *
+   * @param party its id
+   * @param matter on what
+   * @return the chain, from the party upwards
+   * @throws ControlCycleException when parties decide for each other in a circle
+   */
+  public DecisionChain chain(String party, Matter matter) {
+    ControlRule rule = rule(party, matter);
+    List<DecisionChain.Link> links = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    Deque<DecisionChain.Link> open = new ArrayDeque<>();
+    open.push(link(0, party, matter, List.of()));
+    while (!open.isEmpty()) {
+      DecisionChain.Link link = open.pop();
+      Set<String> deciders = deciders(link.party(), link.matter());
+      if (!told.add(link.party() + " " + link.matter()) && !deciders.isEmpty()) {
+        links.add(link.toldAbove());
+        continue;
+      }
+      links.add(link);
+      List<String> lastFirst = new ArrayList<>(deciders);
+      Collections.reverse(lastFirst);
+      List<Stake> voters = voters(link.party(), link.matter());
+      List<Stake> all = holders(link.party());
+      for (String decider : lastFirst) {
+        List<Stake> behind = of(decider, voters);
+        open.push(
+            link(
+                link.depth() + 1,
+                decider,
+                Matter.ORDINARY,
+                behind.isEmpty() ? of(decider, all) : behind));
+      }
+    }
+    return new DecisionChain(party, matter, rule, links);
+  }
+
+  private static List<Stake> of(String holder, List<Stake> stakes) {
+    return stakes.stream().filter(stake -> stake.holder().equals(holder)).toList();
+  }
+
+  private DecisionChain.Link link(int depth, String party, Matter matter, List<Stake> by) {
+    return new DecisionChain.Link(
+        depth, party, matter, by, way(party, matter), decision(party, matter), false);
+  }
+
+  /** In words, how a party decides; empty where it decides for itself. */
+  private String way(String party, Matter matter) {
+    Optional<Decision> stated = decision(party, matter);
+    if (stated.isPresent() && !stated.get().members().isEmpty()) {
+      Decision decision = stated.get();
+      String members = String.join(", ", decision.members());
+      return switch (decision.kind()) {
+        case ALL -> "all of " + members;
+        case ANY -> "any of " + members;
+        default -> decision.count() + " of " + members;
+      };
+    }
+    if (stated.isEmpty() && matter == Matter.TRANSFER) {
+      return "nobody's consent, by default";
+    }
+    List<Stake> voters = voters(party, matter);
+    if (voters.isEmpty()) {
+      return "";
+    }
+    if (stated.isEmpty() && matter == Matter.RESERVED) {
+      return "every holder, by default";
+    }
+    String of = voters.get(0).kind() == StakeKind.BOARD ? " of the board" : " of the votes";
+    return (strict(stated, matter) ? "over " : "at least ")
+        + quota(stated, matter)
+        + of
+        + (stated.isEmpty() ? ", by default" : "");
+  }
+
+  private static Share quota(Optional<Decision> stated, Matter matter) {
+    return stated.map(Decision::quota).orElse(matter == Matter.SPECIAL ? THREE_QUARTERS : HALF);
+  }
+
+  private static boolean strict(Optional<Decision> stated, Matter matter) {
+    return stated
+        .map(decision -> decision.kind() == DecisionKind.VOTES_OVER)
+        .orElse(matter != Matter.SPECIAL);
+  }
+
+  /**
    * How a party decides a matter, where that is stated.
    *
    * @param party its id
@@ -211,8 +350,8 @@ public final class Ownership {
     Optional<Decision> stated = decision(party, matter);
     if (stated.isPresent() && !stated.get().members().isEmpty()) {
       needed.addAll(stated.get().members());
-    } else {
-      holders(party).forEach(stake -> needed.add(stake.holder()));
+    } else if (stated.isPresent() || matter != Matter.TRANSFER) {
+      voters(party, matter).forEach(stake -> needed.add(stake.holder()));
     }
     needed.remove(party);
     return needed;
@@ -235,19 +374,16 @@ public final class Ownership {
         default -> ControlRule.atLeast(decision.count(), members);
       };
     }
-    List<Stake> holders = holders(party);
+    if (stated.isEmpty() && matter == Matter.TRANSFER) {
+      return ControlRule.free();
+    }
+    List<Stake> holders = voters(party, matter);
     if (holders.isEmpty()) {
       return ControlRule.consentOf(party);
     }
     if (stated.isEmpty() && matter == Matter.RESERVED) {
       return ControlRule.allOf(holders.stream().map(stake -> ruleOf(stake.holder())).toList());
     }
-    Share quota =
-        stated.map(Decision::quota).orElse(matter == Matter.SPECIAL ? THREE_QUARTERS : HALF);
-    boolean strict =
-        stated
-            .map(decision -> decision.kind() == DecisionKind.VOTES_OVER)
-            .orElse(matter != Matter.SPECIAL);
     Map<String, Fraction> weights = new TreeMap<>();
     Fraction known = Fraction.ZERO;
     for (Stake stake : holders) {
@@ -260,7 +396,7 @@ public final class Ownership {
     if (known.compareTo(Fraction.ONE) < 0) {
       ballots.add(new ControlRule.Ballot(ControlRule.consentOf(party), Fraction.ONE.minus(known)));
     }
-    return ControlRule.vote(ballots, quota.value(), strict);
+    return ControlRule.vote(ballots, quota(stated, matter).value(), strict(stated, matter));
   }
 
   private ControlRule ruleOf(String party) {

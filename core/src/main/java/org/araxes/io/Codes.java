@@ -51,6 +51,11 @@ record Codes<T>(String what, Map<String, T> byCode) {
   static final Codes<PartyKind> PARTY_KIND = of("kind of party", PartyKind.class);
   static final Codes<StakeKind> STAKE_KIND = of("kind of stake", StakeKind.class);
   static final Codes<Matter> MATTER = of("matter", Matter.class);
+
+  /** What a role can be held on: passing on a stake is no matter of letting traffic pass. */
+  static final Codes<Matter> ROLE_MATTER =
+      of("matter", List.of(Matter.ORDINARY, Matter.SPECIAL, Matter.RESERVED));
+
   static final Codes<DecisionKind> RULE = of("rule", DecisionKind.class);
   static final Codes<RoleKind> ROLE = of("role", RoleKind.class);
   static final Codes<CrossingState> CROSSING_STATE = of("state", CrossingState.class);

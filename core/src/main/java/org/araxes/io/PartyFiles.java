@@ -114,7 +114,7 @@ final class PartyFiles {
       String holder = row.reference("holder", ids.parties());
       String side = row.text("side");
       checkSide(row, "side", element, nodes);
-      Matter matter = row.findCode("matter", Codes.MATTER).orElse(Matter.ORDINARY);
+      Matter matter = row.findCode("matter", Codes.ROLE_MATTER).orElse(Matter.ORDINARY);
       Validity validity = row.validity();
       String under = row.findReference("under", ids.agreements());
       Evidence evidence = row.evidenceWithBasis(ids);

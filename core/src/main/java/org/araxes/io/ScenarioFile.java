@@ -212,7 +212,7 @@ final class ScenarioFile {
   private Change role(Row row) {
     RoleKind role = row.code("role", Codes.ROLE);
     String holder = row.reference("holder", ids.parties());
-    Matter matter = row.findCode("matter", Codes.MATTER).orElse(Matter.ORDINARY);
+    Matter matter = row.findCode("matter", Codes.ROLE_MATTER).orElse(Matter.ORDINARY);
     boolean replaces = row.findCode("replaces", Codes.TRUTH).orElse(false);
     Validity validity = row.validity();
     return new Change.SetRole(

@@ -267,6 +267,93 @@ public final class NetworkSnapshot {
     return compose(element, jurisdiction, side, settled::rule).assuming(consenting);
   }
 
+  /**
+   * Why an edge or an inland node needs whose consent.
+   *
+   * @param element its id
+   * @return every role with the chain to the ultimate parties
+   */
+  public ControlExplanation explain(String element) {
+    ControlRule rule = controlOf(element);
+    String jurisdiction =
+        network
+            .findEdge(element)
+            .map(TransitEdge::jurisdiction)
+            .orElseGet(() -> network.node(element).jurisdictions().get(0));
+    return explain(element, "", jurisdiction, rule);
+  }
+
+  /**
+   * Why one side of a crossing needs whose consent.
+   *
+   * @param crossing id of its node
+   * @param side the jurisdiction whose post it is
+   * @return every role of that side with the chain to the ultimate parties
+   */
+  public ControlExplanation explain(String crossing, String side) {
+    return explain(crossing, side, side, controlOf(crossing, side));
+  }
+
+  private ControlExplanation explain(
+      String element, String side, String jurisdiction, ControlRule rule) {
+    List<Role> held = roles(element).stream().filter(role -> forSide(role, side)).toList();
+    boolean administered = held.stream().anyMatch(role -> role.kind() == RoleKind.ADMINISTERING);
+    boolean ruled =
+        administered || held.stream().anyMatch(role -> role.kind() == RoleKind.SOVEREIGN);
+    List<ControlExplanation.RoleChain> chains = new ArrayList<>();
+    if (!ruled) {
+      String state = org.araxes.border.Jurisdictions.stateOf(jurisdiction);
+      Role implied = ofTerritory(element, RoleKind.SOVEREIGN, state, side);
+      chains.add(chain(implied, ""));
+    }
+    for (Role role : held) {
+      if (!role.kind().gatekeeper()) {
+        chains.add(chain(role, "acts through courts and rules, not at a gate"));
+      } else if (role.kind() == RoleKind.SOVEREIGN && administered) {
+        chains.add(chain(role, "another party runs the territory"));
+      } else {
+        chains.add(chain(role, ""));
+      }
+    }
+    return new ControlExplanation(element, side, date, rule, chains);
+  }
+
+  private ControlExplanation.RoleChain chain(Role role, String reason) {
+    return new ControlExplanation.RoleChain(
+        sourced(role), reason.isEmpty(), reason, ownership.chain(role.holder(), role.matter()));
+  }
+
+  /** A role that follows from the territory rests on what the territory rests on. */
+  private Role sourced(Role role) {
+    boolean territorial =
+        (role.kind() == RoleKind.SOVEREIGN || role.kind() == RoleKind.ADMINISTERING)
+            && role.evidence().sources().isEmpty();
+    if (!territorial) {
+      return role;
+    }
+    List<String> codes =
+        role.side().isEmpty()
+            ? network
+                .findEdge(role.element())
+                .map(edge -> List.of(edge.jurisdiction()))
+                .orElseGet(() -> network.node(role.element()).jurisdictions())
+            : List.of(role.side());
+    return network
+        .findTerritory(codes.get(0))
+        .map(
+            territory ->
+                new Role(
+                    role.element(),
+                    role.kind(),
+                    role.holder(),
+                    role.side(),
+                    role.matter(),
+                    role.validity(),
+                    role.under(),
+                    territory.evidence()))
+        .orElse(role);
+  }
+
   private ControlRule compose(String element, String jurisdiction, String side) {
     return compose(element, jurisdiction, side, this::resolve);
   }

@@ -39,6 +39,7 @@ import org.araxes.evidence.Source;
 import org.araxes.evidence.Validity;
 import org.araxes.party.Party;
 import org.araxes.party.Stake;
+import org.araxes.party.StakeKind;
 import org.araxes.quantity.Fraction;
 
 /**
@@ -1454,13 +1455,7 @@ public final class TransitNetwork {
           (held, starts) -> {
             for (boolean plans : new boolean[] {false, true}) {
               for (LocalDate day : starts) {
-                Fraction sum = Fraction.ZERO;
-                for (Stake stake : stakesIn.getOrDefault(held, List.of())) {
-                  if (stake.validity().contains(day)
-                      && (plans || stake.evidence().basis() == Basis.FACT)) {
-                    sum = sum.plus(stake.min().value());
-                  }
-                }
+                Fraction sum = mostHeld(stakesIn.getOrDefault(held, List.of()), day, plans);
                 if (sum.compareTo(Fraction.ONE) > 0) {
                   fault(
                       "shares_over_100",
@@ -1475,6 +1470,32 @@ public final class TransitNetwork {
               }
             }
           });
+    }
+
+    /** The largest sum of what is held in a party at the least: of its capital, votes or board. */
+    private static Fraction mostHeld(List<Stake> held, LocalDate day, boolean plans) {
+      Fraction capital = Fraction.ZERO;
+      Fraction board = Fraction.ZERO;
+      Map<String, Fraction> votes = new TreeMap<>();
+      Map<String, Fraction> carried = new TreeMap<>();
+      for (Stake stake : held) {
+        if (!stake.validity().contains(day) || (!plans && stake.evidence().basis() != Basis.FACT)) {
+          continue;
+        }
+        Fraction least = stake.min().value();
+        if (stake.kind().capital()) {
+          capital = capital.plus(least);
+          carried.merge(stake.holder(), least, Fraction::plus);
+        } else if (stake.kind().votes()) {
+          votes.merge(stake.holder(), least, Fraction::plus);
+        } else if (stake.kind() == StakeKind.BOARD) {
+          board = board.plus(least);
+        }
+      }
+      carried.forEach(votes::putIfAbsent); // stated votes stand in the place of those of shares
+      Fraction most = capital.compareTo(board) > 0 ? capital : board;
+      Fraction voting = votes.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+      return voting.compareTo(most) > 0 ? voting : most;
     }
   }
 

@@ -11,5 +11,7 @@ public enum PartyKind {
   /** Several parties acting together under a contract. */
   CONSORTIUM,
   /** An international or other organisation. */
-  ORGANISATION
+  ORGANISATION,
+  /** A natural person. */
+  PERSON
 }

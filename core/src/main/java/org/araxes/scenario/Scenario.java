@@ -101,6 +101,28 @@ public record Scenario(
     return new Application(this, network).run();
   }
 
+  /**
+   * Whose consent the sales of stakes in this scenario need, on the first day of each in the
+   * network as it is. A scenario is not stopped by a consent that is missing: it supposes what it
+   * says.
+   *
+   * <p>A stake in a holding company changes who stands behind all companies below it, so their
+   * consents are asked for as well.
+   *
+   * @param network the network that it would be applied to
+   * @return for every change of a stake, the companies in and below which a transfer needs consent,
+   *     in the order of the changes, the nearest company first; none where nobody is asked
+   */
+  public List<TransferConsent> transferConsents(TransitNetwork network) {
+    List<TransferConsent> consents = new ArrayList<>();
+    for (Change change : changes) {
+      if (change instanceof Change.SetStake stake) {
+        consents.addAll(TransferConsent.of(stake, network));
+      }
+    }
+    return List.copyOf(consents);
+  }
+
   String title() {
     return "The scenario \"" + id + "\"";
   }

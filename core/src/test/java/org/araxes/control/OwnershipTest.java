@@ -265,4 +265,98 @@ class OwnershipTest {
         .isThrownBy(() -> votes("c", Matter.ORDINARY, DecisionKind.VOTES_AT_LEAST, 0));
     assertThat(votes("c", Matter.ORDINARY, DecisionKind.VOTES_AT_LEAST, 100).members()).isEmpty();
   }
+
+  private static Stake stake(String holder, StakeKind kind, long percent) {
+    Share share = Share.ofPercent(percent);
+    return new Stake(holder, "c", kind, share, share, Validity.ALWAYS, "", Evidence.NONE);
+  }
+
+  @Test
+  void statedVotesStandInThePlaceOfThoseOfTheShares() {
+    Ownership company =
+        of(
+            List.of(
+                stake("A", StakeKind.SHARES, 60),
+                stake("A", StakeKind.VOTES, 10),
+                stake("B", StakeKind.SHARES, 40),
+                stake("C", StakeKind.VOTES, 50)));
+    assertThat(company.rule("c", Matter.ORDINARY).vetoParties()).containsExactly("C");
+    assertThat(company.rule("c", Matter.ORDINARY).permits(List.of("B", "C")::contains)).isTrue();
+    assertThat(company.rule("c", Matter.ORDINARY).permits(List.of("A", "B")::contains)).isFalse();
+  }
+
+  @Test
+  void theBoardDecidesOrdinaryMattersAndTheHoldersTheOthers() {
+    Ownership company =
+        of(
+            List.of(
+                stake("A", StakeKind.SHARES, 80),
+                stake("B", StakeKind.SHARES, 20),
+                stake("A", StakeKind.BOARD, 40),
+                stake("B", StakeKind.BOARD, 60)));
+    assertThat(company.rule("c", Matter.ORDINARY)).isEqualTo(yes("B"));
+    assertThat(company.rule("c", Matter.SPECIAL)).isEqualTo(yes("A"));
+  }
+
+  @Test
+  void contractsLeasesAndConcessionsDoNotVote() {
+    Ownership company =
+        of(
+            List.of(
+                stake("A", StakeKind.CONCESSION, 100),
+                stake("B", StakeKind.LEASE, 100),
+                stake("C", StakeKind.CONTRACT, 100)));
+    assertThat(company.rule("c", Matter.RESERVED)).isEqualTo(yes("c"));
+    assertThat(company.holders("c")).hasSize(3);
+  }
+
+  @Test
+  void aTransferNeedsConsentOnlyWhereThatIsStated() {
+    List<Stake> stakes = List.of(Stake.of("US", "c", 74), Stake.of("AM", "c", 26));
+    assertThat(of(stakes).transferRule("c")).isEqualTo(ControlRule.free());
+    assertThat(
+            of(stakes, members("c", Matter.TRANSFER, DecisionKind.ALL, 0, "AM", "US"))
+                .transferRule("c"))
+        .isEqualTo(both("AM", "US"));
+  }
+
+  @Test
+  void theChainNamesEveryStepUpToTheUltimateParties() {
+    DecisionChain chain =
+        of(
+                List.of(
+                    Stake.of("US", "dfc", 100),
+                    Stake.of("dfc", "c", 74),
+                    Stake.of("AM", "c", 13),
+                    Stake.of("AM", "fund", 100),
+                    Stake.of("fund", "c", 13)),
+                members("c", Matter.RESERVED, DecisionKind.ALL, 0, "dfc", "AM"))
+            .chain("c", Matter.ORDINARY);
+    assertThat(chain.lines())
+        .containsExactly(
+            "c: over 50 % of the votes, by default",
+            "  dfc, 74 % shares: over 50 % of the votes, by default",
+            "    US, 100 % shares: decides for itself",
+            "  AM, 13 % shares: decides for itself",
+            "  fund, 13 % shares: over 50 % of the votes, by default",
+            "    AM, 100 % shares: decides for itself");
+    assertThat(chain.ultimateParties()).containsExactly("US", "AM");
+    assertThat(chain.rule()).isEqualTo(yes("US"));
+  }
+
+  @Test
+  void whoDecidesInSeveralPlacesIsFollowedUpOnce() {
+    List<Stake> ladder = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      for (String side : List.of("a", "b")) {
+        ladder.add(Stake.of("a" + i, side + (i + 1), 50));
+        ladder.add(Stake.of("b" + i, side + (i + 1), 50));
+      }
+    }
+    Ownership all = of(ladder, members("c", Matter.ORDINARY, DecisionKind.ALL, 0, "a5", "b5"));
+    DecisionChain chain = all.chain("c", Matter.ORDINARY);
+    assertThat(chain.links()).hasSizeLessThan(50);
+    assertThat(chain.toString()).contains("as told above");
+    assertThat(chain.ultimateParties()).containsExactly("a0", "b0");
+  }
 }

@@ -741,31 +741,31 @@ class BadInputTest {
             "stakes.csv:4",
             "railco",
             "On 2015-01-01 the stakes sum to 104.00 %",
-            "AZ,railco,votes,10,20,2015,,,,s1,high,"),
+            "AZ,railco,shares,10,20,2015,,,,s1,high,"),
         row(
             "bad_share",
             "stakes.csv:4",
             "railco",
             "a percentage from 0 to 100 or a fraction such as 1/3, but \"101\"",
-            "AZ,railco,votes,1,101,2015,,,,s1,high,"),
+            "AZ,railco,shares,1,101,2015,,,,s1,high,"),
         row(
             "bad_share",
             "stakes.csv:4",
             "railco",
             "but \"1/0\"",
-            "AZ,railco,votes,1/0,1,2015,,,,s1,high,"),
+            "AZ,railco,shares,1/0,1,2015,,,,s1,high,"),
         row(
             "bad_value",
             "stakes.csv:4",
             "railco",
             "is at least 3 % and at most 2 %",
-            "AZ,railco,votes,3,2,2015,,,,s1,high,"),
+            "AZ,railco,shares,3,2,2015,,,,s1,high,"),
         row(
             "bad_value",
             "stakes.csv:4",
             "railco",
             "no stake in itself",
-            "railco,railco,votes,1,1,2015,,,,s1,high,"),
+            "railco,railco,shares,1,1,2015,,,,s1,high,"),
         row(
             "bad_value",
             "decisions.csv:4",
@@ -1078,7 +1078,7 @@ class BadInputTest {
             .without("controls.csv")
             .with("nodes.geojson", "\"coordinates\":[46,39]", "\"coordinates\":[NaN,39]")
             .append("roles.csv", "x,operator,nobody,AM,,2020,2019,,,s1,high,")
-            .append("stakes.csv", "AZ,railco,votes,10,20,2015,,,,s1,high,")
+            .append("stakes.csv", "AZ,railco,shares,10,20,2015,,,,s1,high,")
             .with("agreements.json", "\"kind\": \"contract\"", "\"kind\": \"contrakt\"")
             .with("scenarios.json", "\"op\": \"close\"", "\"op\": \"shut\"")
             .faults(folder);
