@@ -6,7 +6,8 @@
  *
  * <p>Start at {@link org.araxes.io.NetworkReader} for a dataset of one's own, at {@link
  * org.araxes.io.Datasets} for those that come with the library, and at {@link
- * org.araxes.io.GraphViews} for JGraphT. This is the only room that opens files.
+ * org.araxes.io.GraphViews} for JGraphT, at {@link org.araxes.io.OwnershipStatements} for
+ * statements of the Beneficial Ownership Data Standard. This is the only room that opens files.
  *
  * <p>Not here: what looks odd in data that can be read, which is room {@code audit}, and how
  * results are written, which is room {@code report}.
