@@ -21,9 +21,9 @@ import org.araxes.party.Stake;
  * What stands under an agreement ends with it.
  *
  * <p>Looked at on the day of the facts. An error for a fact about a crossing or a control point
- * that holds although the agreement named under it is suspended, terminated or expired: it still
- * has its effect. A warning for a role, a stake or a way of deciding, which have none, and for a
- * provision that is yet to begin under an agreement that has ended.
+ * that is claimed although the agreement named under it is suspended, terminated or expired: it is
+ * without effect, and another fact decides who passes. A warning for a role, a stake or a way of
+ * deciding, and for a provision that is yet to begin under an agreement that has ended.
  */
 final class EndedAgreementStillSwitches implements Rule {
   @Override
@@ -42,7 +42,7 @@ final class EndedAgreementStillSwitches implements Rule {
               Finding.error(
                   code(),
                   crossing.id(),
-                  "A fact still holds under " + words(network, fact.under(), date)));
+                  "A fact is claimed without effect under " + words(network, fact.under(), date)));
         }
       }
       for (ControlPoint point : crossing.controls()) {
@@ -53,7 +53,7 @@ final class EndedAgreementStillSwitches implements Rule {
                   crossing.id(),
                   "A control at the post of "
                       + point.post()
-                      + " still stands under "
+                      + " is without effect under "
                       + words(network, point.under(), date)));
         }
       }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.araxes.agreement.Agreement;
 import org.araxes.answer.Suggestions;
+import org.araxes.border.Crossing;
 import org.araxes.border.Movement;
 import org.araxes.control.ControlRule;
 import org.araxes.control.Matter;
@@ -38,6 +39,7 @@ public final class NetworkSnapshot {
   private final Set<String> standing;
   private final Map<Decider, ControlRule> resolved = new HashMap<>();
   private final Map<String, ControlRule> rules = new HashMap<>();
+  private final Map<String, Crossing> standingCrossings = new HashMap<>();
 
   private record Decider(String party, Matter matter) {}
 
@@ -54,6 +56,18 @@ public final class NetworkSnapshot {
     ownership =
         Ownership.on(
             network.stakes(), network.decisions(), date, terms.plans(), standing::contains);
+    for (Crossing crossing : network.crossings()) {
+      if (crossing.facts().stream().anyMatch(fact -> rests(fact.under()))
+          || crossing.controls().stream().anyMatch(point -> rests(point.under()))) {
+        standingCrossings.put(
+            crossing.id(),
+            new Crossing(
+                crossing.id(),
+                crossing.sides(),
+                crossing.facts().stream().filter(fact -> !rests(fact.under())).toList(),
+                crossing.controls().stream().filter(point -> !rests(point.under())).toList()));
+      }
+    }
     for (TransitEdge edge : network.edges()) {
       rules.put(edge.id(), compose(edge.id(), edge.jurisdiction(), ""));
     }
@@ -66,6 +80,10 @@ public final class NetworkSnapshot {
         rules.put(node.id(), compose(node.id(), node.jurisdictions().get(0), ""));
       }
     }
+  }
+
+  private boolean rests(String under) {
+    return !under.isEmpty() && !standing.contains(under);
   }
 
   private static String sideKey(String node, String side) {
@@ -126,6 +144,17 @@ public final class NetworkSnapshot {
    */
   public boolean stands(String agreement) {
     return standing.contains(agreement);
+  }
+
+  /**
+   * A crossing without the facts and controls that name an agreement which does not stand that day.
+   * Everything that asks a crossing about a day asks this one.
+   *
+   * @param crossing a crossing of this network
+   * @return the crossing as it stands
+   */
+  public Crossing asItStands(Crossing crossing) {
+    return standingCrossings.getOrDefault(crossing.id(), crossing);
   }
 
   /**

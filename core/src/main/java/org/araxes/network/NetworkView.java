@@ -11,12 +11,15 @@ import java.util.TreeSet;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.Provision;
 import org.araxes.agreement.ProvisionEffect;
+import org.araxes.border.Contact;
+import org.araxes.border.ControlPoint;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
 import org.araxes.border.Effect;
 import org.araxes.border.Impediment;
 import org.araxes.border.ImpedimentKind;
+import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.control.ControlRule;
@@ -35,16 +38,21 @@ import org.araxes.evidence.Validity;
  * on.
  */
 public final class NetworkView {
+  /** What opens or shuts a crossing. */
+  private static final Set<ProvisionEffect> PASSAGE =
+      Set.of(ProvisionEffect.OPENS, ProvisionEffect.CLOSES, ProvisionEffect.PERMITS);
+
   private final NetworkSnapshot snapshot;
   private final Movement movement;
   private final List<Bound> bound;
   private final List<Switch> switches;
+  private final List<Switch> prevailing;
   private final Topology topology;
 
   /** A provision in force that binds a party, and what it means. */
   private record Bound(Agreement agreement, Provision provision) {}
 
-  /** A provision of an agreement that stands and opens or closes crossings. */
+  /** A provision of an agreement that stands and changes what holds at crossings. */
   private record Switch(Agreement agreement, Provision provision) {}
 
   NetworkView(NetworkSnapshot snapshot, Movement movement) {
@@ -52,6 +60,7 @@ public final class NetworkView {
     this.movement = movement;
     List<Bound> binding = new ArrayList<>();
     List<Switch> switching = new ArrayList<>();
+    List<Switch> winning = new ArrayList<>();
     for (Agreement agreement : snapshot.network().agreements()) {
       for (Provision provision : agreement.provisions()) {
         if (!provision.validity().contains(date())) {
@@ -62,15 +71,22 @@ public final class NetworkView {
             && agreement.bindsOn(date(), terms().plans(), terms().threshold())) {
           binding.add(new Bound(agreement, provision));
         }
-        if ((provision.effect() == ProvisionEffect.OPENS
-                || provision.effect() == ProvisionEffect.CLOSES)
-            && snapshot.stands(agreement.id())) {
-          switching.add(new Switch(agreement, provision));
+        if (!snapshot.stands(agreement.id())) {
+          continue;
+        }
+        switch (provision.effect()) {
+          case OPENS, CLOSES, PERMITS, WAIVES_CONTROL, CAPS ->
+              switching.add(new Switch(agreement, provision));
+          case BINDS, GRANTS_ROLE, CONTEXT -> {}
+        }
+        if (!provision.prevailsOver().isEmpty()) {
+          winning.add(new Switch(agreement, provision));
         }
       }
     }
     bound = List.copyOf(binding);
     switches = List.copyOf(switching);
+    prevailing = List.copyOf(winning);
     topology = new Topology(this);
   }
 
@@ -138,11 +154,37 @@ public final class NetworkView {
   public SortedSet<String> boundAt(String element, Mode mode) {
     TreeSet<String> parties = new TreeSet<>();
     for (Bound one : bound) {
-      if (one.provision().concerns(movement, mode) && means(one.provision(), element)) {
+      if (one.provision().concerns(movement, mode)
+          && means(one.provision(), element)
+          && !yields(one.agreement(), one.provision(), element, mode)) {
         parties.add(one.provision().party());
       }
     }
     return Collections.unmodifiableSortedSet(parties);
+  }
+
+  /** Whether another provision that stands says that it wins over this one here. */
+  private boolean yields(Agreement agreement, Provision provision, String element, Mode mode) {
+    return prevailing.stream()
+        .anyMatch(
+            other ->
+                other.provision().prevailsOver(agreement.id(), provision.id())
+                    && other.provision().concerns(movement, mode)
+                    && means(other.provision(), element));
+  }
+
+  /** The switches of some effects that hold for this movement at a crossing. */
+  private List<Switch> switchesAt(Crossing crossing, Mode mode, Set<ProvisionEffect> effects) {
+    List<Switch> found = new ArrayList<>();
+    for (Switch one : switches) {
+      if (effects.contains(one.provision().effect())
+          && one.provision().concerns(movement, mode)
+          && means(one.provision(), crossing.id())
+          && !yields(one.agreement(), one.provision(), crossing.id(), mode)) {
+        found.add(one);
+      }
+    }
+    return found;
   }
 
   private boolean means(Provision provision, String element) {
@@ -296,48 +338,18 @@ public final class NetworkView {
    * @return the fact, or empty where nothing is known
    */
   public Optional<CrossingFact> stateFact(Crossing crossing, Mode mode, String from, String to) {
-    if (switches.isEmpty()) {
-      return crossing.stateFact(movement, mode, from, to, date(), terms().plans());
+    Crossing standing = snapshot.asItStands(crossing);
+    List<Switch> here = switchesAt(crossing, mode, PASSAGE);
+    if (here.isEmpty()) {
+      return standing.stateFact(movement, mode, from, to, date(), terms().plans());
     }
-    List<CrossingFact> facts = new ArrayList<>(crossing.facts());
-    TransitNode node = network().node(crossing.id());
-    for (Switch one : switches) {
-      Provision provision = one.provision();
-      if (provision.concerns(movement, mode) && network().matches(provision.where(), node)) {
-        one.agreement()
-            .status()
-            .at(date(), terms().plans())
-            .ifPresent(
-                status ->
-                    // As new as the later of the provision and the agreement as one that
-                    // stands: to be ratified makes it no newer.
-                    facts.add(
-                        new CrossingFact(
-                            crossing.id(),
-                            provision.modes(),
-                            provision.classes(),
-                            "",
-                            "",
-                            provision.flags(),
-                            Optional.of(
-                                provision.effect() == ProvisionEffect.OPENS
-                                    ? CrossingState.OPEN
-                                    : CrossingState.CLOSED),
-                            new Validity(standingSince(one.agreement()), status.validity().to())
-                                .intersection(provision.validity())
-                                .orElse(status.validity()),
-                            provision.party(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            "",
-                            java.util.OptionalDouble.empty(),
-                            one.agreement().id(),
-                            0,
-                            status.evidence())));
+    List<CrossingFact> facts = new ArrayList<>(standing.facts());
+    for (Switch one : here) {
+      if (one.provision().effect() == ProvisionEffect.CLOSES || !contradicted(one, here)) {
+        asFact(one, crossing.id()).ifPresent(facts::add);
       }
     }
-    return new Crossing(crossing.id(), crossing.sides(), facts, crossing.controls())
+    return new Crossing(crossing.id(), crossing.sides(), facts, List.of())
         .stateFact(movement, mode, from, to, date(), terms().plans());
   }
 
@@ -353,6 +365,173 @@ public final class NetworkView {
       }
     }
     return LocalDate.MIN;
+  }
+
+  /** Whether another agreement closes what this one opens, and neither says that it prevails. */
+  private static boolean contradicted(Switch opening, List<Switch> here) {
+    return here.stream()
+        .anyMatch(
+            other ->
+                other.provision().effect() == ProvisionEffect.CLOSES
+                    && !other.agreement().id().equals(opening.agreement().id()));
+  }
+
+  /** What a provision says of a crossing, from the later of the two first days on. */
+  private Optional<CrossingFact> asFact(Switch one, String crossing) {
+    Provision provision = one.provision();
+    Optional<CrossingState> state =
+        switch (provision.effect()) {
+          case OPENS -> Optional.of(CrossingState.OPEN);
+          case CLOSES -> Optional.of(CrossingState.CLOSED);
+          case PERMITS -> Optional.of(CrossingState.RESTRICTED);
+          case BINDS, GRANTS_ROLE, WAIVES_CONTROL, CAPS, CONTEXT -> Optional.empty();
+        };
+    return one.agreement()
+        .status()
+        .at(date(), terms().plans())
+        .map(
+            status ->
+                new CrossingFact(
+                    crossing,
+                    provision.modes(),
+                    provision.classes(),
+                    "",
+                    "",
+                    provision.flags(),
+                    state,
+                    // To be ratified makes it no newer than it was when it first stood.
+                    new Validity(standingSince(one.agreement()), status.validity().to())
+                        .intersection(provision.validity())
+                        .orElse(status.validity()),
+                    provision.party(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    provision.perDay(),
+                    one.agreement().id(),
+                    0,
+                    status.evidence()));
+  }
+
+  /**
+   * The fact that says how long clearing a crossing takes, those under agreements that do not stand
+   * left aside.
+   *
+   * @param crossing the crossing
+   * @param mode by which mode
+   * @param from the side it leaves
+   * @param to the side it enters
+   * @return a fact with a wait, or empty where nothing is known
+   */
+  public Optional<CrossingFact> waitFact(Crossing crossing, Mode mode, String from, String to) {
+    return snapshot
+        .asItStands(crossing)
+        .waitFact(movement, mode, from, to, date(), terms().plans());
+  }
+
+  /**
+   * The fact that says what clearing a crossing costs, those under agreements that do not stand
+   * left aside.
+   *
+   * @param crossing the crossing
+   * @param mode by which mode
+   * @param from the side it leaves
+   * @param to the side it enters
+   * @return a fact with a fee, or empty where nothing is known
+   */
+  public Optional<CrossingFact> feeFact(Crossing crossing, Mode mode, String from, String to) {
+    return snapshot.asItStands(crossing).feeFact(movement, mode, from, to, date(), terms().plans());
+  }
+
+  /**
+   * The fact that says at which hours a crossing is open, those under agreements that do not stand
+   * left aside.
+   *
+   * @param crossing the crossing
+   * @param mode by which mode
+   * @param from the side it leaves
+   * @param to the side it enters
+   * @return a fact with opening hours, or empty where nothing is known
+   */
+  public Optional<CrossingFact> hoursFact(Crossing crossing, Mode mode, String from, String to) {
+    return snapshot
+        .asItStands(crossing)
+        .hoursFact(movement, mode, from, to, date(), terms().plans());
+  }
+
+  /**
+   * The fact that says how much passes a crossing in a day: what the data say, or the cap of an
+   * agreement that stands where that is lower.
+   *
+   * @param crossing the crossing
+   * @param mode by which mode
+   * @param from the side it leaves
+   * @param to the side it enters
+   * @return a fact with a capacity, or empty where nothing is known
+   */
+  public Optional<CrossingFact> capacityFact(Crossing crossing, Mode mode, String from, String to) {
+    Optional<CrossingFact> lowest =
+        snapshot
+            .asItStands(crossing)
+            .capacityFact(movement, mode, from, to, date(), terms().plans());
+    for (Switch one : switchesAt(crossing, mode, Set.of(ProvisionEffect.CAPS))) {
+      Optional<CrossingFact> cap =
+          asFact(one, crossing.id()).filter(fact -> fact.capacityPerDay().isPresent());
+      if (cap.isPresent() && lowest.map(least -> perDay(cap.get()) < perDay(least)).orElse(true)) {
+        lowest = cap;
+      }
+    }
+    return lowest;
+  }
+
+  private static double perDay(CrossingFact fact) {
+    return fact.capacityPerDay().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The controls that this movement meets at a crossing. A control that an agreement waives while
+   * it stands is there with nobody to meet: {@link Contact#NONE}, nobody deciding, under that
+   * agreement. A provision that names a party waives what is at that party's posts.
+   *
+   * @param crossing the crossing
+   * @param mode by which mode
+   * @return in the order of the data
+   */
+  public List<ControlPoint> controls(Crossing crossing, Mode mode) {
+    List<ControlPoint> points =
+        snapshot.asItStands(crossing).controls(movement, mode, date(), terms().plans());
+    List<Switch> waivers = switchesAt(crossing, mode, Set.of(ProvisionEffect.WAIVES_CONTROL));
+    return waivers.isEmpty()
+        ? points
+        : points.stream().map(point -> waived(point, waivers)).toList();
+  }
+
+  private static ControlPoint waived(ControlPoint point, List<Switch> waivers) {
+    for (Switch one : waivers) {
+      Provision provision = one.provision();
+      boolean whose =
+          provision.party().isEmpty()
+              || Jurisdictions.within(point.post(), provision.party())
+              || point.controller().equals(provision.party())
+              || point.decider().equals(provision.party());
+      if (whose && provision.waives(point.function())) {
+        return new ControlPoint(
+            point.crossing(),
+            point.post(),
+            point.function(),
+            "",
+            "",
+            Contact.NONE,
+            point.place(),
+            point.modes(),
+            point.classes(),
+            point.validity(),
+            one.agreement().id(),
+            one.agreement().evidence());
+      }
+    }
+    return point;
   }
 
   /**

@@ -38,4 +38,13 @@ public enum RoleKind {
   public boolean gatekeeper() {
     return gatekeeper;
   }
+
+  /**
+   * Whether only one party can hold it on an element at a time.
+   *
+   * @return true if so
+   */
+  public boolean exclusive() {
+    return this == SOVEREIGN || this == ADMINISTERING || this == CONCESSIONAIRE;
+  }
 }

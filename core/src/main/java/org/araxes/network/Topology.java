@@ -279,11 +279,8 @@ public final class Topology {
   private Arc crossingArc(Crossing crossing, Layer layer, String to, int tail, int head) {
     String from = layer.side();
     Assumptions assumptions = view.terms().assumptions();
-    boolean plans = view.terms().plans();
-    Optional<CrossingFact> wait =
-        crossing.waitFact(view.movement(), layer.mode(), from, to, view.date(), plans);
-    Optional<CrossingFact> fee =
-        crossing.feeFact(view.movement(), layer.mode(), from, to, view.date(), plans);
+    Optional<CrossingFact> wait = view.waitFact(crossing, layer.mode(), from, to);
+    Optional<CrossingFact> fee = view.feeFact(crossing, layer.mode(), from, to);
     boolean air = layer.mode() == Mode.AIR || layer.mode() == Mode.SEA;
     Duration time =
         wait.flatMap(CrossingFact::waiting)

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.AgreementGraph;
 import org.araxes.agreement.Provision;
+import org.araxes.agreement.ProvisionEffect;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Finding;
 import org.araxes.answer.Suggestions;
@@ -67,6 +69,7 @@ public final class TransitNetwork {
   private final SortedMap<String, Source> sources;
   private final SortedMap<String, Crossing> crossings;
   private final SortedMap<String, List<Role>> roles;
+  private final Set<String> granted;
   private final List<Stake> stakes;
   private final List<Decision> decisions;
   private final List<Transhipment> transhipments;
@@ -94,6 +97,7 @@ public final class TransitNetwork {
     closures = List.copyOf(builder.closures);
     refusals = List.copyOf(builder.refusals);
     retimings = List.copyOf(builder.retimings);
+    granted = Set.copyOf(builder.granted);
     TreeMap<String, List<Role>> byElement = new TreeMap<>();
     builder.roles.forEach(
         role -> byElement.computeIfAbsent(role.element(), e -> new ArrayList<>()).add(role));
@@ -177,6 +181,7 @@ public final class TransitNetwork {
     copy.refusals.addAll(refusals);
     copy.retimings.addAll(retimings);
     roles.values().forEach(copy.roles::addAll);
+    copy.granted.addAll(granted);
     crossings
         .values()
         .forEach(
@@ -716,6 +721,7 @@ public final class TransitNetwork {
     private final Map<String, Region> regions = new LinkedHashMap<>();
     private final Map<String, Party> parties = new LinkedHashMap<>();
     private final Map<String, Agreement> agreements = new LinkedHashMap<>();
+    private final Set<String> granted = new HashSet<>();
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final List<Role> roles = new ArrayList<>();
     private final List<Stake> stakes = new ArrayList<>();
@@ -1145,9 +1151,71 @@ public final class TransitNetwork {
       if (!found.isEmpty()) {
         throw new InvalidNetworkException(found);
       }
+      grantRoles();
       TransitNetwork network = new TransitNetwork(this);
       network.checkControl();
       return network;
+    }
+
+    /**
+     * Lays down the roles that provisions grant, under their agreement. Once: who starts from the
+     * network built finds them among its roles and may replace them.
+     */
+    private void grantRoles() {
+      List<Provision> granting = new ArrayList<>();
+      List<Agreement> whose = new ArrayList<>();
+      for (Agreement agreement : agreements.values()) {
+        for (Provision provision : agreement.provisions()) {
+          if (provision.effect() == ProvisionEffect.GRANTS_ROLE
+              && !provision.role().isEmpty()
+              && !provision.party().isEmpty()
+              && granted.add(agreement.id() + "/" + provision.id())) {
+            granting.add(provision);
+            whose.add(agreement);
+          }
+        }
+      }
+      if (granting.isEmpty()) {
+        return;
+      }
+      TransitNetwork plain = new TransitNetwork(this);
+      for (int i = 0; i < granting.size(); i++) {
+        Provision provision = granting.get(i);
+        for (TransitNode node : nodes.values()) {
+          if (plain.matches(provision.where(), node)) {
+            grant(node.id(), whose.get(i), provision);
+          }
+        }
+        for (TransitEdge edge : edges.values()) {
+          if (plain.matches(provision.where(), edge)) {
+            grant(edge.id(), whose.get(i), provision);
+          }
+        }
+      }
+    }
+
+    private void grant(String element, Agreement agreement, Provision provision) {
+      RoleKind kind = RoleKind.valueOf(provision.role().toUpperCase(Locale.ROOT));
+      boolean told =
+          roles.stream()
+              .anyMatch(
+                  role ->
+                      role.element().equals(element)
+                          && role.kind() == kind
+                          && role.holder().equals(provision.party())
+                          && role.under().equals(agreement.id()));
+      if (!told) {
+        roles.add(
+            new Role(
+                element,
+                kind,
+                provision.party(),
+                "",
+                provision.matter(),
+                provision.validity(),
+                agreement.id(),
+                agreement.evidence()));
+      }
     }
 
     private void checkEdges() {
@@ -1436,6 +1504,18 @@ public final class TransitNetwork {
           }
           if (!provision.party().isEmpty()) {
             knownParty(agreement.id(), provision.party());
+          }
+          if (!provision.role().isEmpty()
+              && java.util.Arrays.stream(RoleKind.values())
+                  .noneMatch(
+                      kind -> kind.name().equals(provision.role().toUpperCase(Locale.ROOT)))) {
+            fault(
+                "unknown_code",
+                agreement.id(),
+                "Provision \"" + provision.id() + "\" grants no role \"" + provision.role() + "\"");
+          }
+          for (String other : provision.prevailsOver()) {
+            knownAgreement(agreement.id(), other.replaceFirst("/.*", ""));
           }
           knownElements(agreement.id(), "Provision \"" + provision.id() + "\"", provision.where());
         }

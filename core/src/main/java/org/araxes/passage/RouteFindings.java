@@ -145,17 +145,10 @@ final class RouteFindings {
   private boolean border(Crossing crossing, Step.BorderPassing passing) {
     found.addAll(view.atCrossing(crossing, passing.mode(), passing.fromSide(), passing.toSide()));
     Optional<CrossingFact> wait =
-        crossing.waitFact(
-            view.movement(),
-            passing.mode(),
-            passing.fromSide(),
-            passing.toSide(),
-            view.date(),
-            view.terms().plans());
+        view.waitFact(crossing, passing.mode(), passing.fromSide(), passing.toSide());
     Duration left = passing.duration();
     if (view.network().node(crossing.id()).kind() != NodeKind.AIRSPACE_BOUNDARY) {
-      List<ControlPoint> points =
-          crossing.controls(view.movement(), passing.mode(), view.date(), view.terms().plans());
+      List<ControlPoint> points = view.controls(crossing, passing.mode());
       for (String post : List.of(passing.fromSide(), passing.toSide())) {
         left = post(crossing, post, points, left, wait);
       }
@@ -255,9 +248,7 @@ final class RouteFindings {
   private void terms(Crossing crossing, Step.BorderPassing passing) {
     String from = passing.fromSide();
     String to = passing.toSide();
-    boolean plans = view.terms().plans();
-    crossing
-        .feeFact(view.movement(), passing.mode(), from, to, view.date(), plans)
+    view.feeFact(crossing, passing.mode(), from, to)
         .filter(fact -> fact.fee().orElseThrow().amount().signum() > 0)
         .ifPresent(
             fact ->
@@ -266,8 +257,7 @@ final class RouteFindings {
                     Effect.SLOWS,
                     fact,
                     "Clearing costs " + words(fact.fee().orElseThrow())));
-    crossing
-        .hoursFact(view.movement(), passing.mode(), from, to, view.date(), plans)
+    view.hoursFact(crossing, passing.mode(), from, to)
         .filter(fact -> !Standards.isAllDay(fact.openingHours()))
         .ifPresent(
             fact ->
@@ -276,8 +266,7 @@ final class RouteFindings {
                     Effect.SLOWS,
                     fact,
                     "Open at " + fact.openingHours() + " only"));
-    crossing
-        .capacityFact(view.movement(), passing.mode(), from, to, view.date(), plans)
+    view.capacityFact(crossing, passing.mode(), from, to)
         .ifPresent(
             fact ->
                 addFact(

@@ -267,13 +267,9 @@ public final class Standards {
         .crossing()
         .flatMap(
             crossing ->
-                crossing.hoursFact(
-                    stretch.view().movement(),
-                    stretch.mode(),
-                    stretch.fromSide(),
-                    stretch.toSide(),
-                    stretch.view().date(),
-                    stretch.view().terms().plans()))
+                stretch
+                    .view()
+                    .hoursFact(crossing, stretch.mode(), stretch.fromSide(), stretch.toSide()))
         .filter(fact -> !isAllDay(fact.openingHours()))
         .map(fact -> Ruling.no("it is open at " + fact.openingHours() + " only"))
         .orElse(Ruling.yes());
@@ -301,7 +297,10 @@ public final class Standards {
   }
 
   private static Duration wait(Stretch stretch, Crossing crossing, Movement movement) {
-    return crossing
+    return stretch
+        .view()
+        .snapshot()
+        .asItStands(crossing)
         .waitFact(
             movement,
             stretch.mode(),
@@ -314,7 +313,10 @@ public final class Standards {
   }
 
   private static double fee(Stretch stretch, Crossing crossing, Movement movement) {
-    return crossing
+    return stretch
+        .view()
+        .snapshot()
+        .asItStands(crossing)
         .feeFact(
             movement,
             stretch.mode(),

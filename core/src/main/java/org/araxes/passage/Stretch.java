@@ -196,9 +196,7 @@ public final class Stretch {
     return crossing()
         .map(
             crossing ->
-                crossing
-                    .controls(view().movement(), mode(), view().date(), view().terms().plans())
-                    .stream()
+                view().controls(crossing, mode()).stream()
                     .filter(point -> point.post().equals(post))
                     .filter(point -> point.function() != ControlFunction.TOLL)
                     .toList())
