@@ -13,8 +13,8 @@ import org.araxes.evidence.Basis;
 /**
  * A border node with two posts: what is known of it, by date, class, direction and flag.
  *
- * <p><b>Which fact holds.</b> For state, wait, fee, hours and capacity separately: of the facts
- * that concern the movement and the day and state that attribute, the one with the highest
+ * <p><b>Which fact holds.</b> For state, wait, fee, hours, capacity and regime separately: of the
+ * facts that concern the movement and the day and state that attribute, the one with the highest
  * priority, then the one that begins last, then the one that names its subject more narrowly (flags
  * of parts of states, flags of states, direction, classes, modes), then a fact before a plan, then
  * the first given.
@@ -141,6 +141,22 @@ public record Crossing(
       Movement movement, Mode mode, String from, String to, LocalDate date, boolean plans) {
     return strongest(
         movement, mode, from, to, date, plans, fact -> fact.capacityPerDay().isPresent());
+  }
+
+  /**
+   * The fact that says under which regime one passes.
+   *
+   * @param movement what moves
+   * @param mode by which of its modes
+   * @param from the side it comes from
+   * @param to the side it goes to
+   * @param date the day
+   * @param plans whether plans count
+   * @return a fact with a regime, or empty where none is stated
+   */
+  public Optional<CrossingFact> regimeFact(
+      Movement movement, Mode mode, String from, String to, LocalDate date, boolean plans) {
+    return strongest(movement, mode, from, to, date, plans, fact -> fact.regime().isPresent());
   }
 
   /**

@@ -13,7 +13,8 @@ import org.araxes.evidence.Validity;
 import org.araxes.quantity.Money;
 
 /**
- * One fact about a crossing: a state, a wait, a fee, hours or a capacity, and whom it concerns.
+ * One fact about a crossing: a state, a wait, a fee, hours, a capacity or a regime, and whom it
+ * concerns.
  *
  * @param crossing id of the crossing's node
  * @param modes whom it concerns; empty is every mode
@@ -33,6 +34,7 @@ import org.araxes.quantity.Money;
  * @param under id of the agreement or act, or empty
  * @param priority 0 for data; what a scenario says comes first with a higher number
  * @param evidence who says so
+ * @param regime the regime under which one passes, where the fact says so
  */
 public record CrossingFact(
     String crossing,
@@ -51,7 +53,8 @@ public record CrossingFact(
     OptionalDouble capacityPerDay,
     String under,
     int priority,
-    Evidence evidence) {
+    Evidence evidence,
+    Optional<Regime> regime) {
   // Copies and checks.
   public CrossingFact {
     modes = modes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(modes));
@@ -72,6 +75,67 @@ public record CrossingFact(
       throw new IllegalArgumentException(
           "A capacity is not negative: " + capacityPerDay.getAsDouble());
     }
+  }
+
+  /**
+   * A fact that says nothing of a regime.
+   *
+   * @param crossing id of the crossing's node
+   * @param modes whom it concerns; empty is every mode
+   * @param classes whom it concerns; empty is every class
+   * @param fromSide jurisdiction on the side of entry, or empty with {@code toSide} for both
+   *     directions
+   * @param toSide jurisdiction on the side of exit, or empty
+   * @param flags flags or nationalities it concerns; empty is all
+   * @param state whether it lets pass, where the fact says so
+   * @param validity on which days
+   * @param by id of the party whose act it is, or empty
+   * @param kind why, for a state that is not open
+   * @param waiting mean time of clearing both posts
+   * @param fee mean cost of clearing both posts
+   * @param openingHours {@code 24} or {@code 08:00-18:00} local time, or empty
+   * @param capacityPerDay vehicles a day
+   * @param under id of the agreement or act, or empty
+   * @param priority 0 for data; what a scenario says comes first with a higher number
+   * @param evidence who says so
+   */
+  public CrossingFact(
+      String crossing,
+      Set<Mode> modes,
+      Set<TrafficClass> classes,
+      String fromSide,
+      String toSide,
+      SortedSet<String> flags,
+      Optional<CrossingState> state,
+      Validity validity,
+      String by,
+      Optional<ImpedimentKind> kind,
+      Optional<Duration> waiting,
+      Optional<Money> fee,
+      String openingHours,
+      OptionalDouble capacityPerDay,
+      String under,
+      int priority,
+      Evidence evidence) {
+    this(
+        crossing,
+        modes,
+        classes,
+        fromSide,
+        toSide,
+        flags,
+        state,
+        validity,
+        by,
+        kind,
+        waiting,
+        fee,
+        openingHours,
+        capacityPerDay,
+        under,
+        priority,
+        evidence,
+        Optional.empty());
   }
 
   /**
@@ -129,7 +193,8 @@ public record CrossingFact(
         capacityPerDay,
         under,
         priority,
-        evidence);
+        evidence,
+        regime);
   }
 
   /**

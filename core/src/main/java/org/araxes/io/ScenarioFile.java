@@ -11,12 +11,14 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.BiFunction;
+import org.araxes.agreement.Regimes;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Finding;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPlace;
 import org.araxes.border.Mode;
+import org.araxes.border.Regime;
 import org.araxes.border.TrafficClass;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Names;
@@ -60,6 +62,10 @@ final class ScenarioFile {
         "control",
         "where post function controller decider contact place from to",
         ScenarioFile::control);
+    op(
+        "regime",
+        "where regime host sender third classes modes from to",
+        ScenarioFile::regime);
     op("delay", "where from_side to_side classes wait_hours fee_usd from to", ScenarioFile::delay);
     op("speed", "where speed_kmh from to", ScenarioFile::speed);
   }
@@ -237,6 +243,34 @@ final class ScenarioFile {
     Validity validity = row.validity();
     return new Change.SetControl(
         where(row), post, function, controller, decider, contact, place, validity);
+  }
+
+  private Change regime(Row row) {
+    String name = row.required("regime");
+    Optional<Regime> regime = Regimes.find(name);
+    if (regime.isEmpty() && !name.isBlank()) {
+      row.fault(
+          "unknown_code",
+          "regime",
+          "No regime "
+              + Faults.quoted(name)
+              + "."
+              + faults.maybe(name, Regimes.all().stream().map(Regime::id).toList()));
+    }
+    row.required("host");
+    String third = row.findReference("third", ids.parties());
+    Set<TrafficClass> classes = row.codes("classes", Codes.CLASS);
+    Set<Mode> modes = row.codes("modes", Codes.MODE);
+    Validity validity = row.validity();
+    return new Change.SetRegime(
+        where(row),
+        regime.orElseGet(Regimes::gattV),
+        side(row, "host"),
+        side(row, "sender"),
+        third,
+        classes,
+        modes,
+        validity);
   }
 
   private Change delay(Row row) {

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.araxes.answer.Truth;
 import org.araxes.border.Impediment;
+import org.araxes.border.Regime;
 import org.araxes.control.ControlRule;
 import org.araxes.graph.IndexedGraph;
+import org.araxes.network.ArcKind;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
+import org.araxes.network.Step;
 import org.araxes.network.Topology;
 
 /**
@@ -131,6 +135,84 @@ public final class Passage {
    */
   public List<Impediment> impediments(Route route) {
     return new RouteFindings(view, mover).on(route);
+  }
+
+  /**
+   * The regime on a stretch, put together from what the network states: a regime laid on the
+   * crossing, otherwise the firmest instrument by which the host is to let this movement pass; the
+   * controls at posts of other states than the mover's; whether it passes, and under which limits,
+   * hours and charges. Posts of the mover's own state are left out, and so are formalities and
+   * grounds of search where no regime is laid on it.
+   *
+   * <p><b>Right.</b> Provisions that bind, open or permit, of agreements that stand, whose party is
+   * of the host's state. Where none is found the right is the host's own law while it lets pass, or
+   * did before an act that closes; where it is shut without an act there is none. Edges have no
+   * right of their own: it is granted at the border.
+   *
+   * @param stretch a stretch of this passage
+   * @return the regime
+   */
+  public Regime regime(Stretch stretch) {
+    return StretchRegime.of(stretch);
+  }
+
+  /**
+   * Grades the regime on a stretch.
+   *
+   * @param stretch a stretch of this passage
+   * @return the grade in law and in fact
+   */
+  public RegimeVerdict regimeGrade(Stretch stretch) {
+    return RegimeVerdict.of(stretch.element(), regime(stretch));
+  }
+
+  /**
+   * Grades the regimes of a route: its worst crossing or edge decides, in law and in fact apart.
+   *
+   * @param route a route of this view
+   * @return the verdicts in order of travel, changes of mode and gauge left out
+   * @throws IllegalArgumentException if it takes an edge or a border that the view lacks
+   */
+  public RegimeVerdict.OfRoute regimeGrade(Route route) {
+    List<RegimeVerdict> parts = new ArrayList<>();
+    for (Step step : route.steps()) {
+      step.fold(
+              leg -> Optional.of(leg(leg)),
+              passing -> Optional.of(border(passing)),
+              transfer -> Optional.<Stretch>empty())
+          .map(this::regimeGrade)
+          .ifPresent(parts::add);
+    }
+    return new RegimeVerdict.OfRoute(parts);
+  }
+
+  private Stretch leg(Step.Leg leg) {
+    return first(
+        leg.edge(), stretch -> stretch.kind() == ArcKind.EDGE && stretch.element().equals(leg.edge()));
+  }
+
+  private Stretch border(Step.BorderPassing passing) {
+    return first(
+        passing.crossing(),
+        stretch ->
+            stretch.kind() == ArcKind.CROSSING
+                && stretch.element().equals(passing.crossing())
+                && stretch.mode() == passing.mode()
+                && stretch.fromSide().equals(passing.fromSide())
+                && stretch.toSide().equals(passing.toSide()));
+  }
+
+  private Stretch first(String element, Predicate<Stretch> meant) {
+    return stretches.stream()
+        .filter(meant)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The route passes "
+                        + element
+                        + " in a way that this view does not know. Maybe it was found for another"
+                        + " movement?"));
   }
 
   /**

@@ -158,7 +158,11 @@ public final class Standards {
     return Standard.everyStretch(
         "declaration-host-reading",
         "A way is open without restrictions; at foreign posts the host decides and no officer is met",
-        stretch -> stretch.open().and(unrestricted(stretch)).and(facilitated(stretch)));
+        Standards::hostReading);
+  }
+
+  static Ruling hostReading(Stretch stretch) {
+    return stretch.open().and(unrestricted(stretch)).and(facilitated(stretch));
   }
 
   /**
@@ -173,7 +177,11 @@ public final class Standards {
     return Standard.everyStretch(
         "declaration-sender-reading",
         "A way is open without restrictions; at foreign posts one meets nobody of the host",
-        stretch -> stretch.open().and(unrestricted(stretch)).and(unmet(stretch)));
+        Standards::senderReading);
+  }
+
+  static Ruling senderReading(Stretch stretch) {
+    return stretch.open().and(unrestricted(stretch)).and(unmet(stretch));
   }
 
   private static Ruling unrestricted(Stretch stretch) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,7 +23,9 @@ import org.araxes.agreement.LegalStatus;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Finding;
 import org.araxes.answer.Suggestions;
+import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
+import org.araxes.border.ControlPlace;
 import org.araxes.border.ControlPoint;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
@@ -30,6 +33,7 @@ import org.araxes.border.CrossingState;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
+import org.araxes.border.Regime;
 import org.araxes.border.TrafficClass;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
@@ -876,6 +880,306 @@ final class Application implements Change.Cases<Application> {
               evidence));
     }
     controls.put(crossing.id(), Collections.unmodifiableList(left));
+  }
+
+  @Override
+  public Application setRegime(Change.SetRegime change) {
+    SortedSet<String> ids = meant(change.where());
+    boolean parties =
+        knownParty(Jurisdictions.stateOf(change.host()))
+            & knownParty(Jurisdictions.stateOf(change.sender()))
+            & knownParty(change.third());
+    boolean third =
+        change.regime().met().stream()
+            .anyMatch(
+                control ->
+                    control.controller() == Regime.Side.THIRD
+                        || control.decider() == Regime.Side.THIRD);
+    if (third && change.third().isEmpty()) {
+      fault(
+          "missing_value",
+          "The regime \"" + change.regime().id() + "\" has a third party. Maybe name it?");
+      return this;
+    }
+    int before = faults.size();
+    boolean found = ids.isEmpty();
+    for (Map.Entry<String, Set<Mode>> one : gates(change, ids).entrySet()) {
+      Crossing crossing = network.crossing(one.getKey());
+      Optional<String> post = side(crossing.sides(), change.host());
+      if (post.isPresent()) {
+        found = true;
+        if (parties) {
+          layRegime(crossing, post.get(), one.getValue(), change);
+        }
+      } else if (change.where().elements().contains(crossing.id())) {
+        unknownSide(crossing.id(), change.host(), crossing.sides());
+      }
+    }
+    if (!found && faults.size() == before) {
+      fault(
+          "matches_nothing",
+          "No crossing with a post of \"" + change.host() + "\" matches " + words(change.where()));
+    }
+    return this;
+  }
+
+  /** The crossings meant, each with the modes for which; an edge stands for those at its ends. */
+  private Map<String, Set<Mode>> gates(Change.SetRegime change, SortedSet<String> ids) {
+    Map<String, Set<Mode>> gates = new TreeMap<>();
+    for (String id : ids) {
+      if (network.findCrossing(id).isPresent()) {
+        gates.put(id, change.modes());
+      }
+    }
+    for (String id : change.where().elements()) {
+      Optional<TransitEdge> edge = network.findEdge(id);
+      if (edge.isEmpty() || !ids.contains(id)) {
+        if (ids.contains(id) && !gates.containsKey(id)) {
+          fault("wrong_element", "\"" + id + "\" is not a crossing. Regimes are at crossings.");
+        }
+        continue;
+      }
+      Set<Mode> modes = EnumSet.of(edge.get().mode());
+      boolean any = false;
+      for (String end : List.of(edge.get().from(), edge.get().to())) {
+        boolean gate =
+            network
+                .findCrossing(end)
+                .flatMap(crossing -> side(crossing.sides(), change.host()))
+                .isPresent();
+        any |= gate;
+        if (gate && (change.modes().isEmpty() || change.modes().containsAll(modes))) {
+          gates.merge(end, modes, Application::both);
+        }
+      }
+      if (!any) {
+        fault(
+            "wrong_element",
+            "\""
+                + id
+                + "\" ends at no crossing with a post of \""
+                + change.host()
+                + "\". Maybe the edge next to it?");
+      }
+    }
+    return gates;
+  }
+
+  private static Set<Mode> both(Set<Mode> one, Set<Mode> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return Set.of();
+    }
+    EnumSet<Mode> modes = EnumSet.copyOf(one);
+    modes.addAll(other);
+    return modes;
+  }
+
+  private void layRegime(
+      Crossing crossing, String post, Set<Mode> modes, Change.SetRegime change) {
+    String sender =
+        change.sender().isEmpty()
+            ? crossing.sides().get(crossing.sides().get(0).equals(post) ? 1 : 0)
+            : change.sender();
+    regimeControls(crossing, post, modes, Jurisdictions.stateOf(sender), change);
+    Regime regime = change.regime();
+    Regime.PracticeState practice = regime.practice().state();
+    String host = Jurisdictions.stateOf(post);
+    boolean selects =
+        regime.rations().contains(Regime.Ration.FLAG)
+            || regime.rations().contains(Regime.Ration.RESIDENCY);
+    if (regime.suspendedInLaw() || practice.compareTo(Regime.PracticeState.SUSPENDED) >= 0) {
+      regimeFact(
+          crossing,
+          modes,
+          new TreeSet<>(),
+          CrossingState.CLOSED,
+          Optional.of(
+              practice == Regime.PracticeState.NOT_BUILT
+                  ? ImpedimentKind.MISSING_LINK
+                  : ImpedimentKind.CLOSURE),
+          regime.suspendedInLaw() ? host : "",
+          change);
+      return;
+    }
+    if (selects) {
+      regimeFact(
+          crossing,
+          modes,
+          new TreeSet<>(),
+          CrossingState.CLOSED,
+          Optional.of(ImpedimentKind.PERMIT),
+          host,
+          change);
+    }
+    boolean restricted =
+        !regime.rations().isEmpty() || practice == Regime.PracticeState.DISCRETIONARY;
+    regimeFact(
+        crossing,
+        modes,
+        selects ? new TreeSet<>(Set.of(sender)) : new TreeSet<>(),
+        restricted ? CrossingState.RESTRICTED : CrossingState.OPEN,
+        restricted ? Optional.of(restriction(regime)) : Optional.empty(),
+        restricted ? host : "",
+        change);
+  }
+
+  private static ImpedimentKind restriction(Regime regime) {
+    if (regime.rations().isEmpty() || regime.rations().contains(Regime.Ration.DISCRETION)) {
+      return ImpedimentKind.DISCRETIONARY;
+    }
+    boolean amount =
+        EnumSet.of(Regime.Ration.CAP, Regime.Ration.WEIGHT).containsAll(regime.rations());
+    return amount ? ImpedimentKind.CAPACITY : ImpedimentKind.PERMIT;
+  }
+
+  private void regimeFact(
+      Crossing crossing,
+      Set<Mode> modes,
+      SortedSet<String> flags,
+      CrossingState state,
+      Optional<ImpedimentKind> kind,
+      String by,
+      Change.SetRegime change) {
+    Regime regime = change.regime();
+    boolean hours =
+        regime.opening() == Regime.Opening.ALL_DAY || !regime.hours().isEmpty();
+    facts.add(
+        new CrossingFact(
+            crossing.id(),
+            modes,
+            change.classes(),
+            "",
+            "",
+            flags,
+            Optional.of(state),
+            change.validity(),
+            by,
+            kind,
+            Optional.empty(),
+            Optional.empty(),
+            hours ? (regime.hours().isEmpty() ? "24" : regime.hours()) : "",
+            OptionalDouble.empty(),
+            "",
+            priority + facts.size(),
+            because(regime.title()),
+            Optional.of(regime)));
+  }
+
+  private void regimeControls(
+      Crossing crossing, String post, Set<Mode> modes, String sender, Change.SetRegime change) {
+    List<ControlPoint> old =
+        Optional.ofNullable(controls.get(crossing.id())).orElseGet(crossing::controls);
+    List<ControlPoint> left = new ArrayList<>();
+    for (ControlPoint point : old) {
+      if (point.post().equals(post)) {
+        left.addAll(outside(point, modes, change.classes(), change.validity()));
+      } else {
+        left.add(point);
+      }
+    }
+    List<Regime.Control> met = new ArrayList<>(change.regime().met());
+    if (met.stream().allMatch(control -> control.function() == ControlFunction.TOLL)) {
+      for (ControlFunction function :
+          List.of(ControlFunction.BORDER_POLICE, ControlFunction.CUSTOMS)) {
+        met.add(
+            Regime.Control.by(
+                function, Regime.Side.NOBODY, Contact.NONE, ControlPlace.LINE));
+      }
+    }
+    for (Regime.Control control : met) {
+      String body =
+          old.stream()
+              .filter(point -> point.post().equals(post) && point.function() == control.function())
+              .map(ControlPoint::controller)
+              .filter(party -> isOf(party, post))
+              .findFirst()
+              .orElse(Jurisdictions.stateOf(post));
+      left.add(
+          new ControlPoint(
+              crossing.id(),
+              post,
+              control.function(),
+              party(control.controller(), body, sender, change.third()),
+              party(
+                  control.decider(), Jurisdictions.stateOf(post), sender, change.third()),
+              control.contact(),
+              control.place(),
+              modes,
+              change.classes(),
+              change.validity(),
+              "",
+              because(change.regime().title())));
+    }
+    controls.put(crossing.id(), Collections.unmodifiableList(left));
+  }
+
+  /** Whether a party is of the state whose post it is. */
+  private boolean isOf(String party, String post) {
+    return network
+        .findParty(party)
+        .map(Party::jurisdiction)
+        .filter(code -> !code.isEmpty())
+        .map(code -> Jurisdictions.stateOf(code).equals(Jurisdictions.stateOf(post)))
+        .orElse(false);
+  }
+
+  private static String party(Regime.Side side, String host, String sender, String third) {
+    return switch (side) {
+      case HOST -> host;
+      case SENDER -> sender;
+      case THIRD -> third;
+      case NOBODY, UNKNOWN -> "";
+    };
+  }
+
+  /** What is left of a control outside some modes, classes and days. */
+  private static List<ControlPoint> outside(
+      ControlPoint point, Set<Mode> modes, Set<TrafficClass> classes, Validity days) {
+    Set<Mode> allModes = every(point.modes(), Mode.class);
+    Set<TrafficClass> allClasses = every(point.classes(), TrafficClass.class);
+    EnumSet<Mode> takenModes = EnumSet.copyOf(allModes);
+    takenModes.retainAll(every(modes, Mode.class));
+    EnumSet<TrafficClass> takenClasses = EnumSet.copyOf(allClasses);
+    takenClasses.retainAll(every(classes, TrafficClass.class));
+    if (takenModes.isEmpty() || takenClasses.isEmpty() || !point.validity().overlaps(days)) {
+      return List.of(point);
+    }
+    List<ControlPoint> left = new ArrayList<>();
+    EnumSet<Mode> otherModes = EnumSet.copyOf(allModes);
+    otherModes.removeAll(takenModes);
+    if (!otherModes.isEmpty()) {
+      left.add(part(point, otherModes, point.classes(), point.validity()));
+    }
+    EnumSet<TrafficClass> otherClasses = EnumSet.copyOf(allClasses);
+    otherClasses.removeAll(takenClasses);
+    if (!otherClasses.isEmpty()) {
+      left.add(part(point, takenModes, otherClasses, point.validity()));
+    }
+    for (Validity other : point.validity().minus(days)) {
+      left.add(part(point, takenModes, takenClasses, other));
+    }
+    return left;
+  }
+
+  private static <E extends Enum<E>> Set<E> every(Set<E> values, Class<E> type) {
+    return values.isEmpty() ? EnumSet.allOf(type) : values;
+  }
+
+  private static ControlPoint part(
+      ControlPoint point, Set<Mode> modes, Set<TrafficClass> classes, Validity days) {
+    return new ControlPoint(
+        point.crossing(),
+        point.post(),
+        point.function(),
+        point.controller(),
+        point.decider(),
+        point.contact(),
+        point.place(),
+        modes,
+        classes,
+        days,
+        point.under(),
+        point.evidence());
   }
 
   @Override

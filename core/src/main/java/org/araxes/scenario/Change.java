@@ -15,6 +15,7 @@ import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPlace;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Mode;
+import org.araxes.border.Regime;
 import org.araxes.border.TrafficClass;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Validity;
@@ -143,6 +144,14 @@ public sealed interface Change {
      * @return the answer
      */
     T setControl(SetControl change);
+
+    /**
+     * For a regime.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setRegime(SetRegime change);
 
     /**
      * For a wait or a fee.
@@ -492,6 +501,54 @@ public sealed interface Change {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.setControl(this);
+    }
+  }
+
+  /**
+   * Lays a regime on crossings, in the place of the one that is there on those days.
+   *
+   * <p>At the host's post the controls become those of the regime, or nobody where it has none; the
+   * state, the hours and the limits become those of its practice; the right becomes its right. A
+   * control of the host stays with the body of the host that has this function there now. What the
+   * sender does at its own post stays as it is. An edge stands for the crossings at its ends, for
+   * movements by its mode.
+   *
+   * @param where which crossings, or edges that end at crossings
+   * @param regime the regime
+   * @param host the jurisdiction whose post it is
+   * @param sender the state that passes, or empty for that of the other side
+   * @param third id of the party that acts where the regime names a third one, or empty where it
+   *     names none
+   * @param classes for what; empty is every class
+   * @param modes for which modes; empty is every mode
+   * @param validity on which days
+   */
+  record SetRegime(
+      Selector where,
+      Regime regime,
+      String host,
+      String sender,
+      String third,
+      Set<TrafficClass> classes,
+      Set<Mode> modes,
+      Validity validity)
+      implements Change {
+    /** Copies and checks. */
+    public SetRegime {
+      somewhere("regime", where);
+      given("regime", "a host", host);
+      classes = copy(classes, TrafficClass.class);
+      modes = copy(modes, Mode.class);
+    }
+
+    @Override
+    public String op() {
+      return "regime";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setRegime(this);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Finding;
+import org.araxes.border.Regime;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Names;
 import org.araxes.evidence.Validity;
@@ -392,6 +393,20 @@ public record Scenario(
      */
     public Builder stake(String holder, String held, Share share) {
       return change(new Change.SetStake(holder, held, share, days));
+    }
+
+    /**
+     * Lays a regime on crossings, for every class and mode; the state of the other side passes.
+     *
+     * @param regime the regime, for instance {@code Regimes.tinBigha1992()}
+     * @param host the jurisdiction whose post it is
+     * @param elements ids of crossings, or of edges that end at crossings
+     * @return this builder
+     */
+    public Builder regime(Regime regime, String host, String... elements) {
+      return change(
+          new Change.SetRegime(
+              these(elements), regime, host, "", "", Set.of(), Set.of(), days));
     }
 
     /**
