@@ -319,8 +319,8 @@ public final class Regimes {
    * Facilitated Transit Document for Kaliningrad: Regulations (EC) 693/2003 and 694/2003 of
    * 2003-04-14.
    *
-   * <p>By any means over land, many entries, valid up to three years, each transit at most 24 hours.
-   * Equal to a transit visa in law; officers check at the line.
+   * <p>By any means over land, many entries, valid up to three years, each transit at most 24
+   * hours. Equal to a transit visa in law; officers check at the line.
    *
    * @return the regime
    */
@@ -402,8 +402,8 @@ public final class Regimes {
   /**
    * Tin Bigha, the strip of 178 by 85 metres to Dahagram-Angarpota, from 1992-06-26.
    *
-   * <p>Lease in perpetuity promised in the Land Boundary Agreement of 1974-05-16 and the exchange of
-   * letters of 1982-10-07, India's sovereignty kept. Open in alternate hours between 06:00 and
+   * <p>Lease in perpetuity promised in the Land Boundary Agreement of 1974-05-16 and the exchange
+   * of letters of 1982-10-07, India's sovereignty kept. Open in alternate hours between 06:00 and
    * 18:00, six hours a day. Indian forces watch, no papers are asked for.
    *
    * @return the regime
@@ -700,8 +700,8 @@ public final class Regimes {
   /**
    * The bus between Baku and Nakhchivan through Iran: memorandum of 2019-07-24.
    *
-   * <p>Baggage is checked once at the origin, sealed and numbered; the sender's state guarantees; no
-   * check at the four posts on the way.
+   * <p>Baggage is checked once at the origin, sealed and numbered; the sender's state guarantees;
+   * no check at the four posts on the way.
    *
    * @return the regime
    */
@@ -741,10 +741,11 @@ public final class Regimes {
    * Front office and back office as the government of Armenia reads the TRIPP Implementation
    * Framework of 2026-01-13.
    *
-   * <p>Private operators take documents, payments and clients and collect fees for transit; officers
-   * of Armenia keep checks, decisions and clearance. The company is owned by the United States with
-   * 74 % and Armenia with 26 %. The text says of itself that it does not bind. Duties and taxes go
-   * to the budget of Armenia. This is the regime once it runs; {@link #meghri2026} is the fact.
+   * <p>Private operators take documents, payments and clients and collect fees for transit;
+   * officers of Armenia keep checks, decisions and clearance. The company is owned by the United
+   * States with 74 % and Armenia with 26 %. The text says of itself that it does not bind. Duties
+   * and taxes go to the budget of Armenia. This is the regime once it runs; {@link #meghri2026} is
+   * the fact.
    *
    * @return the regime
    */
@@ -782,8 +783,8 @@ public final class Regimes {
    * article 3, and "guarantees" in the trilateral statement of 2020-11-10, point 9.
    *
    * <p>The passage is owed, and travellers and loads meet nobody of the host; the host may know and
-   * decide from afar, and search on suspicion. Neither instrument binds by its own words; that it is
-   * owed is the reading.
+   * decide from afar, and search on suspicion. Neither instrument binds by its own words; that it
+   * is owed is the reading.
    *
    * @return the regime
    */
@@ -804,7 +805,8 @@ public final class Regimes {
   }
 
   /**
-   * Meghri as last known in June 2026: the framework is signed, neither railway nor posts are built.
+   * Meghri as last known in June 2026: the framework is signed, neither railway nor posts are
+   * built.
    *
    * @return the regime
    */

@@ -225,7 +225,10 @@ public record Regime(
 
     // Rejects what contradicts itself.
     public Right {
-      if (binding && (basis == RightBasis.NONE || basis == RightBasis.TOLERATED || basis == RightBasis.UNSTATED)) {
+      if (binding
+          && (basis == RightBasis.NONE
+              || basis == RightBasis.TOLERATED
+              || basis == RightBasis.UNSTATED)) {
         throw new IllegalArgumentException("A right that rests on " + basis + " does not bind");
       }
       if (noticeDays.isPresent() && noticeDays.getAsInt() < 0) {
@@ -316,7 +319,11 @@ public record Regime(
    * @param place where
    */
   public record Control(
-      ControlFunction function, Side controller, Side decider, Contact contact, ControlPlace place) {
+      ControlFunction function,
+      Side controller,
+      Side decider,
+      Contact contact,
+      ControlPlace place) {
     /**
      * A control by one side that decides itself.
      *

@@ -62,10 +62,7 @@ final class ScenarioFile {
         "control",
         "where post function controller decider contact place from to",
         ScenarioFile::control);
-    op(
-        "regime",
-        "where regime host sender third classes modes from to",
-        ScenarioFile::regime);
+    op("regime", "where regime host sender third classes modes from to", ScenarioFile::regime);
     op("delay", "where from_side to_side classes wait_hours fee_usd from to", ScenarioFile::delay);
     op("speed", "where speed_kmh from to", ScenarioFile::speed);
   }

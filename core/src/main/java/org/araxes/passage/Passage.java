@@ -188,7 +188,8 @@ public final class Passage {
 
   private Stretch leg(Step.Leg leg) {
     return first(
-        leg.edge(), stretch -> stretch.kind() == ArcKind.EDGE && stretch.element().equals(leg.edge()));
+        leg.edge(),
+        stretch -> stretch.kind() == ArcKind.EDGE && stretch.element().equals(leg.edge()));
   }
 
   private Stretch border(Step.BorderPassing passing) {

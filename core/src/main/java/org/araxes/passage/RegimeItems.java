@@ -53,16 +53,25 @@ final class RegimeItems {
     return new Item(aspect, grade, why);
   }
 
+  /** The best grade that a right allows. */
+  static RegimeGrade best(Regime.Right right) {
+    if (right.basis() == Regime.RightBasis.UNSTATED) {
+      return RegimeGrade.U0;
+    }
+    if (!right.inForce()) {
+      return RegimeGrade.I4;
+    }
+    return switch (right.basis()) {
+      case UNSTATED -> RegimeGrade.U0;
+      case NONE -> RegimeGrade.I4;
+      case TOLERATED -> RegimeGrade.I2;
+      case UNILATERAL -> RegimeGrade.I1;
+      case CONVENTION, TREATY, CONTRACT, MEMORANDUM, DECLARATION ->
+          right.binding() ? RegimeGrade.U0 : RegimeGrade.U2;
+    };
+  }
+
   private static void right(Regime.Right right, List<Item> items) {
-    RegimeGrade best =
-        switch (right.basis()) {
-          case UNSTATED -> RegimeGrade.U0;
-          case NONE -> RegimeGrade.I4;
-          case TOLERATED -> RegimeGrade.I2;
-          case UNILATERAL -> RegimeGrade.I1;
-          case CONVENTION, TREATY, CONTRACT, MEMORANDUM, DECLARATION ->
-              right.binding() ? RegimeGrade.U0 : RegimeGrade.U2;
-        };
     String why =
         switch (right.basis()) {
           case UNSTATED -> "";
@@ -72,12 +81,11 @@ final class RegimeItems {
           case CONVENTION, TREATY, CONTRACT, MEMORANDUM, DECLARATION ->
               "a " + words(right.basis()) + " that does not bind";
         };
-    if (right.basis() != Regime.RightBasis.UNSTATED && !right.inForce()) {
-      best = RegimeGrade.I4;
+    if (!right.inForce()) {
       why = "the " + words(right.basis()) + " is not in force";
     }
-    if (best != RegimeGrade.U0) {
-      items.add(item(RegimeAspect.RIGHT, best, why));
+    if (best(right) != RegimeGrade.U0) {
+      items.add(item(RegimeAspect.RIGHT, best(right), why));
     }
   }
 
@@ -85,9 +93,7 @@ final class RegimeItems {
   private static void met(Regime regime, List<Regime.Control> controls, List<Item> items) {
     for (Regime.Control control : controls) {
       if (control.function() != ControlFunction.TOLL) {
-        items.add(
-            item(
-                RegimeAspect.CONTROL, grade(control, regime.inspection()), words(control)));
+        items.add(item(RegimeAspect.CONTROL, grade(control, regime.inspection()), words(control)));
       }
     }
     persons(regime.persons(), items);
@@ -163,8 +169,7 @@ final class RegimeItems {
           items.add(item(RegimeAspect.GOODS, RegimeGrade.U1, words(goods)));
       case RISK_BASED ->
           items.add(item(RegimeAspect.GOODS, RegimeGrade.U2, "checks chosen by risk"));
-      case FULL_INSPECTION ->
-          items.add(item(RegimeAspect.GOODS, RegimeGrade.I1, words(goods)));
+      case FULL_INSPECTION -> items.add(item(RegimeAspect.GOODS, RegimeGrade.I1, words(goods)));
     }
   }
 

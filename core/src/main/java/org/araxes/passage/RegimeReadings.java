@@ -15,8 +15,8 @@ public final class RegimeReadings {
   private RegimeReadings() {}
 
   /**
-   * The host's reading: it passes without restriction, the host decides each control, and no officer
-   * is met at its posts.
+   * The host's reading: it passes without restriction, the host decides each control, and no
+   * officer is met at its posts.
    *
    * @param regime the regime
    * @return whether it is unimpeded so, and what stands against it

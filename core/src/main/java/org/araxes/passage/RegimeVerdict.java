@@ -11,12 +11,12 @@ import org.araxes.border.Regime;
 /**
  * How a regime grades, in law and in fact, and what decided.
  *
- * <p><b>Definition.</b> Each attribute that is stated allows a best grade; the grade is the worst of
- * these. <em>De jure</em> counts what is written: right, controls, formalities, limits, hours,
+ * <p><b>Definition.</b> Each attribute that is stated allows a best grade; the grade is the worst
+ * of these. <em>De jure</em> counts what is written: right, controls, formalities, limits, hours,
  * charges, who may suspend it, reciprocity, and whether an act bars the class. <em>De facto</em>
  * counts what is met: the same without right, suspension clause, reciprocity and act, with the
- * controls of practice where they differ, and whether it is practised at all. So one passes de facto
- * where no right is, and a right may stand that nobody can use.
+ * controls of practice where they differ, and whether it is practised at all. So one passes de
+ * facto where no right is, and a right may stand that nobody can use.
  *
  * <table>
  * <caption>The best grade that an attribute allows</caption>
@@ -43,9 +43,9 @@ import org.araxes.border.Regime;
  * <tr><td>act, practice</td><td>class barred I3; at pleasure I2; nothing built I4</td></tr>
  * </table>
  *
- * <p>Between two values of one attribute the heavier never gives the better grade. A charge measured
- * by the market still allows U2, because the framework from which that grade is drawn has an operator
- * that collects tolls.
+ * <p>Between two values of one attribute the heavier never gives the better grade. A charge
+ * measured by the market still allows U2, because the framework from which that grade is drawn has
+ * an operator that collects tolls.
  *
  * @param element id of the crossing or edge, or of the regime where it was graded by itself
  * @param regime what was graded
@@ -100,8 +100,7 @@ public record RegimeVerdict(String element, Regime regime, Side deJure, Side deF
           worst == RegimeGrade.U0
               ? List.of()
               : all.stream().filter(reason -> reason.grade() == worst).distinct().toList();
-      return new Side(
-          worst, deciding, worst == RegimeGrade.I4 ? List.of() : List.copyOf(unknown));
+      return new Side(worst, deciding, worst == RegimeGrade.I4 ? List.of() : List.copyOf(unknown));
     }
 
     /**

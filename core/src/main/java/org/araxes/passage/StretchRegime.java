@@ -1,8 +1,11 @@
 package org.araxes.passage;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.araxes.agreement.Agreement;
@@ -17,6 +20,8 @@ import org.araxes.border.CrossingState;
 import org.araxes.border.Effect;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Jurisdictions;
+import org.araxes.border.Mode;
+import org.araxes.border.Movement;
 import org.araxes.border.Regime;
 import org.araxes.network.ArcKind;
 import org.araxes.party.Party;
@@ -24,6 +29,10 @@ import org.araxes.party.PartyKind;
 
 /** Puts together the regime on one stretch of a view, from what the network states. */
 final class StretchRegime {
+  /** By the grade that a right allows, then by what it rests on. */
+  private static final Comparator<Regime.Right> FIRMEST_FIRST =
+      Comparator.comparing(RegimeItems::best).thenComparing(Regime.Right::basis);
+
   private final Stretch stretch;
   private final List<String> hosts;
 
@@ -43,7 +52,7 @@ final class StretchRegime {
   }
 
   private static String slug(String element) {
-    return element.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
+    return element.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
   }
 
   private Regime inland() {
@@ -53,8 +62,7 @@ final class StretchRegime {
   }
 
   private Regime border() {
-    Optional<Regime> stated =
-        fact(Crossing::regimeFact).flatMap(CrossingFact::regime);
+    Optional<Regime> stated = fact(Crossing::regimeFact).flatMap(CrossingFact::regime);
     Regime.Builder made =
         stated
             .map(Regime::toBuilder)
@@ -74,8 +82,7 @@ final class StretchRegime {
     practice(made);
     if (!met.isEmpty() || isAtPleasure(stated)) {
       Regime.Practice now = made.build().practice();
-      boolean pleasure =
-          now.state() == Regime.PracticeState.AS_WRITTEN && isAtPleasure(stated);
+      boolean pleasure = now.state() == Regime.PracticeState.AS_WRITTEN && isAtPleasure(stated);
       made.practice(
           new Regime.Practice(
               pleasure ? Regime.PracticeState.DISCRETIONARY : now.state(),
@@ -104,11 +111,11 @@ final class StretchRegime {
   private interface Lookup {
     Optional<CrossingFact> of(
         Crossing crossing,
-        org.araxes.border.Movement movement,
-        org.araxes.border.Mode mode,
+        Movement movement,
+        Mode mode,
         String from,
         String to,
-        java.time.LocalDate date,
+        LocalDate date,
         boolean plans);
   }
 
@@ -129,7 +136,7 @@ final class StretchRegime {
     Regime.Right weakest = right(hosts.get(0));
     for (String host : hosts.subList(1, hosts.size())) {
       Regime.Right other = right(host);
-      if (rank(other) > rank(weakest)) {
+      if (FIRMEST_FIRST.compare(other, weakest) > 0) {
         weakest = other;
       }
     }
@@ -146,7 +153,7 @@ final class StretchRegime {
       if (agreement.standsOn(stretch.view().date(), stretch.view().terms().plans())
           && agreement.provisions().stream().anyMatch(grants(host))) {
         Regime.Right right = right(agreement);
-        if (best.isEmpty() || rank(right) < rank(best.get())) {
+        if (best.isEmpty() || FIRMEST_FIRST.compare(right, best.get()) < 0) {
           best = Optional.of(right);
         }
       }
@@ -155,13 +162,7 @@ final class StretchRegime {
       return best.get();
     }
     boolean shut = stretch.state() == CrossingState.CLOSED && !isShutByAct();
-    return shut
-        ? best.orElse(Regime.Right.NONE)
-        : Regime.Right.of(Regime.RightBasis.UNILATERAL);
-  }
-
-  private static int rank(Regime.Right right) {
-    return right.basis().ordinal() + (right.binding() ? 0 : right.inForce() ? 100 : 1_000);
+    return shut ? best.orElse(Regime.Right.NONE) : Regime.Right.of(Regime.RightBasis.UNILATERAL);
   }
 
   private Predicate<Provision> grants(String host) {
@@ -201,9 +202,7 @@ final class StretchRegime {
     if (binds) {
       return Regime.Right.binding(basis);
     }
-    return agreement.binding()
-        ? Regime.Right.of(basis).notInForce()
-        : Regime.Right.of(basis);
+    return agreement.binding() ? Regime.Right.of(basis).notInForce() : Regime.Right.of(basis);
   }
 
   // What is met.
@@ -245,8 +244,7 @@ final class StretchRegime {
     return stretch.state() == CrossingState.RESTRICTED
         && stated
             .filter(regime -> regime.rations().isEmpty())
-            .filter(
-                regime -> regime.practice().state() == Regime.PracticeState.DISCRETIONARY)
+            .filter(regime -> regime.practice().state() == Regime.PracticeState.DISCRETIONARY)
             .isPresent();
   }
 
@@ -261,9 +259,7 @@ final class StretchRegime {
     if (!stretch.mover().isForeign(state.get())) {
       return Regime.Side.SENDER;
     }
-    return state.get().equals(Jurisdictions.stateOf(post))
-        ? Regime.Side.HOST
-        : Regime.Side.THIRD;
+    return state.get().equals(Jurisdictions.stateOf(post)) ? Regime.Side.HOST : Regime.Side.THIRD;
   }
 
   private void rations(Regime.Builder made, Optional<Regime> stated) {
@@ -322,26 +318,7 @@ final class StretchRegime {
 
   /** A toll to a company is the market's, any other charge is taken to be for cost. */
   private void charge(Regime.Builder made) {
-    boolean commercial =
-        hosts.stream()
-            .flatMap(
-                post ->
-                    stretch
-                        .crossing()
-                        .map(
-                            crossing ->
-                                crossing
-                                    .controls(
-                                        stretch.view().movement(),
-                                        stretch.mode(),
-                                        stretch.view().date(),
-                                        stretch.view().terms().plans())
-                                    .stream()
-                                    .filter(point -> point.post().equals(post)))
-                        .orElseThrow())
-            .filter(point -> point.function() == ControlFunction.TOLL)
-            .map(point -> stretch.view().network().findParty(point.controller()))
-            .anyMatch(party -> party.map(Party::kind).equals(Optional.of(PartyKind.COMPANY)));
+    boolean commercial = stretch.crossing().map(this::isTolledByCompany).orElse(false);
     boolean costs =
         fact(Crossing::feeFact)
             .flatMap(CrossingFact::fee)
@@ -354,14 +331,25 @@ final class StretchRegime {
     }
   }
 
+  private boolean isTolledByCompany(Crossing crossing) {
+    return crossing
+        .controls(
+            stretch.view().movement(),
+            stretch.mode(),
+            stretch.view().date(),
+            stretch.view().terms().plans())
+        .stream()
+        .filter(point -> point.function() == ControlFunction.TOLL && hosts.contains(point.post()))
+        .map(point -> stretch.view().network().findParty(point.controller()))
+        .anyMatch(party -> party.map(Party::kind).equals(Optional.of(PartyKind.COMPANY)));
+  }
+
   // Whether it passes.
 
   /** Shut, and the fact names an act or the party whose act it is. */
   private boolean isShutByAct() {
     return stretch.state() == CrossingState.CLOSED
-        && stateFact()
-            .map(fact -> !fact.by().isEmpty() || !fact.under().isEmpty())
-            .orElse(false);
+        && stateFact().map(fact -> !fact.by().isEmpty() || !fact.under().isEmpty()).orElse(false);
   }
 
   private void practice(Regime.Builder made) {

@@ -885,10 +885,14 @@ final class Application implements Change.Cases<Application> {
   @Override
   public Application setRegime(Change.SetRegime change) {
     SortedSet<String> ids = meant(change.where());
-    boolean parties =
-        knownParty(Jurisdictions.stateOf(change.host()))
-            & knownParty(Jurisdictions.stateOf(change.sender()))
-            & knownParty(change.third());
+    boolean parties = true;
+    for (String party :
+        List.of(
+            Jurisdictions.stateOf(change.host()),
+            Jurisdictions.stateOf(change.sender()),
+            change.third())) {
+      parties = knownParty(party) && parties;
+    }
     boolean third =
         change.regime().met().stream()
             .anyMatch(
@@ -974,8 +978,7 @@ final class Application implements Change.Cases<Application> {
     return modes;
   }
 
-  private void layRegime(
-      Crossing crossing, String post, Set<Mode> modes, Change.SetRegime change) {
+  private void layRegime(Crossing crossing, String post, Set<Mode> modes, Change.SetRegime change) {
     String sender =
         change.sender().isEmpty()
             ? crossing.sides().get(crossing.sides().get(0).equals(post) ? 1 : 0)
@@ -1041,8 +1044,7 @@ final class Application implements Change.Cases<Application> {
       String by,
       Change.SetRegime change) {
     Regime regime = change.regime();
-    boolean hours =
-        regime.opening() == Regime.Opening.ALL_DAY || !regime.hours().isEmpty();
+    boolean hours = regime.opening() == Regime.Opening.ALL_DAY || !regime.hours().isEmpty();
     facts.add(
         new CrossingFact(
             crossing.id(),
@@ -1081,9 +1083,7 @@ final class Application implements Change.Cases<Application> {
     if (met.stream().allMatch(control -> control.function() == ControlFunction.TOLL)) {
       for (ControlFunction function :
           List.of(ControlFunction.BORDER_POLICE, ControlFunction.CUSTOMS)) {
-        met.add(
-            Regime.Control.by(
-                function, Regime.Side.NOBODY, Contact.NONE, ControlPlace.LINE));
+        met.add(Regime.Control.by(function, Regime.Side.NOBODY, Contact.NONE, ControlPlace.LINE));
       }
     }
     for (Regime.Control control : met) {
@@ -1100,8 +1100,7 @@ final class Application implements Change.Cases<Application> {
               post,
               control.function(),
               party(control.controller(), body, sender, change.third()),
-              party(
-                  control.decider(), Jurisdictions.stateOf(post), sender, change.third()),
+              party(control.decider(), Jurisdictions.stateOf(post), sender, change.third()),
               control.contact(),
               control.place(),
               modes,

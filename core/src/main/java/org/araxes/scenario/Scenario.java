@@ -405,8 +405,7 @@ public record Scenario(
      */
     public Builder regime(Regime regime, String host, String... elements) {
       return change(
-          new Change.SetRegime(
-              these(elements), regime, host, "", "", Set.of(), Set.of(), days));
+          new Change.SetRegime(these(elements), regime, host, "", "", Set.of(), Set.of(), days));
     }
 
     /**

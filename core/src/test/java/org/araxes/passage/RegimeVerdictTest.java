@@ -141,8 +141,7 @@ class RegimeVerdictTest {
             .addControl(customs(Side.SENDER, Contact.OFFICER, ControlPlace.ORIGIN))
             .goods(Regime.GoodsFormality.SEAL_AND_GUARANTEE)
             .build();
-    Regime unmet =
-        free().addControl(customs(Side.HOST, Contact.NONE, ControlPlace.REMOTE)).build();
+    Regime unmet = free().addControl(customs(Side.HOST, Contact.NONE, ControlPlace.REMOTE)).build();
 
     assertThat(RegimeVerdict.of(sealed).deJure().grade()).isEqualTo(RegimeGrade.U1);
     assertThat(RegimeVerdict.of(unmet).deJure().grade()).isEqualTo(RegimeGrade.U1);
@@ -319,7 +318,11 @@ class RegimeVerdictTest {
         switch (random.nextInt(3)) {
           case 0 ->
               new Control(
-                  old.function(), old.controller(), old.decider(), next(old.contact()), old.place());
+                  old.function(),
+                  old.controller(),
+                  old.decider(),
+                  next(old.contact()),
+                  old.place());
           case 1 ->
               new Control(
                   old.function(),

@@ -114,8 +114,7 @@ class RegimeScenarioTest {
             EAST + ": open at alternate hours, 06:00-18:00",
             WEST + ": open at alternate hours, 06:00-18:00");
 
-    Passage later =
-        passage(laid(Regimes.tinBigha2011(), EAST, WEST).applyTo(TRIPP), TRAIN);
+    Passage later = passage(laid(Regimes.tinBigha2011(), EAST, WEST).applyTo(TRIPP), TRAIN);
     assertThat(later.regimeGrade(route).deJure().grade()).isEqualTo(RegimeGrade.U1);
   }
 
@@ -171,8 +170,7 @@ class RegimeScenarioTest {
         .isEqualTo(atPost(TRIPP, traveller, OPEN.minusDays(1)));
   }
 
-  private static List<Contact> atPost(
-      TransitNetwork network, Movement movement, LocalDate day) {
+  private static List<Contact> atPost(TransitNetwork network, Movement movement, LocalDate day) {
     return network.crossing(EAST).controls(movement, Mode.RAIL, day, false).stream()
         .filter(point -> point.post().equals("AM"))
         .map(ControlPoint::contact)

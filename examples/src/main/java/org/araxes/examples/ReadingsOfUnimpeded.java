@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.araxes.Araxes;
 import org.araxes.Question;
 import org.araxes.agreement.Regimes;
+import org.araxes.answer.Truth;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.io.Datasets;
@@ -55,8 +57,8 @@ public final class ReadingsOfUnimpeded {
     for (int i = 0; i < Standards.all().size(); i++) {
       int row = i;
       standards.row(
-          java.util.stream.Stream.concat(
-                  java.util.stream.Stream.of(Standards.all().get(row).name()),
+          Stream.concat(
+                  Stream.of(Standards.all().get(row).name()),
                   grades.stream().map(verdicts -> word(verdicts.get(row).truth())))
               .toArray());
     }
@@ -72,11 +74,7 @@ public final class ReadingsOfUnimpeded {
     TransitNetwork network = Datasets.southCaucasus();
     Movement train = Movement.freight().by(Mode.RAIL).gauge(1520).flag("AZ").build();
     Question question =
-        Araxes.on(network)
-            .from("AZ-main")
-            .to("AZ-NX")
-            .moving(train)
-            .on(LocalDate.of(2025, 8, 7));
+        Araxes.on(network).from("AZ-main").to("AZ-NX").moving(train).on(LocalDate.of(2025, 8, 7));
     LocalDate open = LocalDate.of(2029, 1, 1);
     Question host = question.under(scenario("tripp-open")).on(open);
     return List.of(
@@ -85,7 +83,8 @@ public final class ReadingsOfUnimpeded {
         new World(
             "TRIPP open, sender reading",
             question.under(scenario("tripp-open-sender-reading")).on(open)),
-        new World("TRIPP open, officers in place of machines", question.under(scenario("s4")).on(open)),
+        new World(
+            "TRIPP open, officers in place of machines", question.under(scenario("s4")).on(open)),
         new World(
             "TRIPP open, under the regime of Tin Bigha in 1992",
             host.under(laid("tin-bigha-1992")).on(open)),
@@ -151,12 +150,12 @@ public final class ReadingsOfUnimpeded {
 
   private static String reasons(RegimeVerdict.Side side) {
     return side.reasons().stream()
-        .map(RegimeVerdict.Reason::why)
+        .map(reason -> reason.aspect().name().toLowerCase(Locale.ROOT))
         .distinct()
         .collect(Collectors.joining(", "));
   }
 
-  private static String word(org.araxes.answer.Truth truth) {
+  private static String word(Truth truth) {
     return truth.name().toLowerCase(Locale.ROOT);
   }
 }

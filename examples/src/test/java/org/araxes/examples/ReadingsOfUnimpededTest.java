@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ReadingsOfUnimpededTest {
-  private static final Path GOLDEN =
-      Path.of("src/test/resources/golden/readings-of-unimpeded.txt");
+  private static final Path GOLDEN = Path.of("src/test/resources/golden/readings-of-unimpeded.txt");
 
   /**
    * After a wanted change, copy target/readings-of-unimpeded.txt over the golden file and read the
