@@ -1,19 +1,26 @@
 package org.araxes;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.araxes.answer.Budget;
 import org.araxes.border.Movement;
 import org.araxes.evidence.Validity;
 import org.araxes.leverage.Leverage;
+import org.araxes.network.NetworkSnapshot;
 import org.araxes.network.NetworkView;
+import org.araxes.network.Route;
 import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
 import org.araxes.passage.Passage;
 import org.araxes.routing.RoutePlanner;
 import org.araxes.routing.RouteSearch;
 import org.araxes.scenario.Scenario;
+import org.araxes.study.Bracketed;
+import org.araxes.study.Comparison;
+import org.araxes.study.Provenance;
 import org.araxes.study.Timeline;
 
 /**
@@ -29,6 +36,7 @@ public final class Question {
   private final Optional<Movement> movement;
   private final Optional<LocalDate> date;
   private final Terms terms;
+  private final Optional<NetworkSnapshot> snapshot;
 
   private Question(
       TransitNetwork network,
@@ -36,13 +44,15 @@ public final class Question {
       Optional<String> to,
       Optional<Movement> movement,
       Optional<LocalDate> date,
-      Terms terms) {
+      Terms terms,
+      Optional<NetworkSnapshot> snapshot) {
     this.network = network;
     this.from = from;
     this.to = to;
     this.movement = movement;
     this.date = date;
     this.terms = terms;
+    this.snapshot = snapshot;
   }
 
   static Question about(TransitNetwork network) {
@@ -52,7 +62,8 @@ public final class Question {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Terms.DEFAULT);
+        Terms.DEFAULT,
+        Optional.empty());
   }
 
   /**
@@ -64,7 +75,7 @@ public final class Question {
    */
   public Question from(String regionOrNode) {
     network.endpoint(regionOrNode);
-    return new Question(network, Optional.of(regionOrNode), to, movement, date, terms);
+    return new Question(network, Optional.of(regionOrNode), to, movement, date, terms, snapshot);
   }
 
   /**
@@ -76,7 +87,7 @@ public final class Question {
    */
   public Question to(String regionOrNode) {
     network.endpoint(regionOrNode);
-    return new Question(network, from, Optional.of(regionOrNode), movement, date, terms);
+    return new Question(network, from, Optional.of(regionOrNode), movement, date, terms, snapshot);
   }
 
   /**
@@ -86,7 +97,7 @@ public final class Question {
    * @return another question
    */
   public Question moving(Movement what) {
-    return new Question(network, from, to, Optional.of(what), date, terms);
+    return new Question(network, from, to, Optional.of(what), date, terms, snapshot);
   }
 
   /**
@@ -96,7 +107,7 @@ public final class Question {
    * @return another question
    */
   public Question on(LocalDate day) {
-    return new Question(network, from, to, movement, Optional.of(day), terms);
+    return new Question(network, from, to, movement, Optional.of(day), terms, Optional.empty());
   }
 
   /**
@@ -106,7 +117,7 @@ public final class Question {
    * @return another question
    */
   public Question onTerms(Terms other) {
-    return new Question(network, from, to, movement, date, other);
+    return new Question(network, from, to, movement, date, other, Optional.empty());
   }
 
   /**
@@ -117,8 +128,9 @@ public final class Question {
    * @return another question
    */
   public Question under(Scenario scenario) {
-    Optional<LocalDate> day = scenario.date().isPresent() ? scenario.date() : date;
-    return new Question(scenario.applyTo(network), from, to, movement, day, terms);
+    Optional<LocalDate> when = scenario.date().isPresent() ? scenario.date() : date;
+    return new Question(
+        scenario.applyTo(network), from, to, movement, when, terms, Optional.empty());
   }
 
   /**
@@ -136,7 +148,9 @@ public final class Question {
    * @return the view
    */
   public NetworkView view() {
-    return network.on(date.orElseGet(this::lastChecked), terms).moving(what());
+    return snapshot
+        .orElseGet(() -> network.on(date.orElseGet(this::lastChecked), terms))
+        .moving(what());
   }
 
   private LocalDate lastChecked() {
@@ -199,6 +213,73 @@ public final class Question {
    * @return the answers by period
    */
   public <A> Timeline<A> timeline(Validity span, Function<Question, A> answer) {
-    return Timeline.of(network, span, terms, day -> answer.apply(on(day.date())));
+    return Timeline.of(network, span, terms, day -> answer.apply(at(day)));
+  }
+
+  /**
+   * When does an answer change, and which facts caused each change?
+   *
+   * @param span the days
+   * @param answer asked of this question on each piece of time, and in networks in which only some
+   *     of a day's changes have happened
+   * @param <A> what kind of answer; compared with {@code equals}
+   * @return the answers by period, each but the first with its cause
+   */
+  public <A> Timeline<A> explainedTimeline(Validity span, Function<Question, A> answer) {
+    return Timeline.explained(network, span, terms, day -> answer.apply(at(day)));
+  }
+
+  /**
+   * What differs between two days in an answer, and why?
+   *
+   * @param earlier the earlier day
+   * @param later the later day
+   * @param answer asked of this question on both days
+   * @param <A> what kind of answer; compared with {@code equals}
+   * @return both answers, what differs in the network, and the cause where the answers differ
+   */
+  public <A> Comparison<A> compare(
+      LocalDate earlier, LocalDate later, Function<Question, A> answer) {
+    return Comparison.between(network, earlier, later, terms, day -> answer.apply(at(day)));
+  }
+
+  /**
+   * What is the answer if what nobody knows is shut, and what if it is open?
+   *
+   * @param answer asked of this question both ways
+   * @param <A> what kind of answer; compared with {@code equals}
+   * @return both answers
+   */
+  public <A> Bracketed<A> bracketed(Function<Question, A> answer) {
+    return Bracketed.of(view(), looked -> answer.apply(at(looked.snapshot())));
+  }
+
+  /**
+   * Which unknowns decide an answer?
+   *
+   * @param answer asked of this question, some of what nobody knows taken as open
+   * @param budget a step is one such question
+   * @param <A> what kind of answer; compared with {@code equals}
+   * @return the smallest sets of elements that turn the cautious answer into the hopeful one
+   */
+  public <A> Bracketed.Deciding decidingUnknowns(Function<Question, A> answer, Budget budget) {
+    return bracketed(answer)
+        .deciding(view(), looked -> answer.apply(at(looked.snapshot())), budget);
+  }
+
+  /**
+   * What do routes rest on, and what of it is least sure?
+   *
+   * @param routes routes of this question
+   * @return the facts that they use, and who says so
+   */
+  public Provenance provenance(List<Route> routes) {
+    return Provenance.of(routes, view());
+  }
+
+  /** This question, asked of a day's network that is there already. */
+  private Question at(NetworkSnapshot day) {
+    return new Question(
+        day.network(), from, to, movement, Optional.of(day.date()), day.terms(), Optional.of(day));
   }
 }

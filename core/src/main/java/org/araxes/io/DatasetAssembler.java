@@ -242,7 +242,7 @@ final class DatasetAssembler {
                 + faults.maybe(subject, ids.nodes().ids()));
       }
       String attribute = row.required("attribute");
-      if (!attribute.isBlank() && !Schema.ATTRIBUTES.contains(attribute)) {
+      if (!attribute.isBlank() && !Schema.ATTRIBUTES.contains(attribute.split("@", 2)[0])) {
         row.fault(
             "unknown_code",
             "attribute",

@@ -91,6 +91,26 @@ public final class NetworkSnapshot {
   }
 
   /**
+   * The same network on another day, on the same terms.
+   *
+   * @param other the other day
+   * @return the network as of that day
+   */
+  public NetworkSnapshot on(LocalDate other) {
+    return other.equals(date) ? this : network.on(other, terms);
+  }
+
+  /**
+   * The same day on other terms.
+   *
+   * @param other the terms
+   * @return the network as of the day
+   */
+  public NetworkSnapshot onTerms(Terms other) {
+    return other.equals(terms) ? this : network.on(date, other);
+  }
+
+  /**
    * Looks at a movement.
    *
    * @param movement what moves

@@ -207,7 +207,7 @@ public final class NetworkView {
       found.add(
           finding(
               ImpedimentKind.UNKNOWN,
-              terms().doubt() == Doubt.CAUTIOUS ? Effect.BARS : Effect.EXPOSES,
+              terms().hopes(edge.id()) ? Effect.EXPOSES : Effect.BARS,
               edge.id(),
               Set.of(),
               "",
@@ -293,7 +293,7 @@ public final class NetworkView {
           found.add(
               finding(
                   ImpedimentKind.UNKNOWN,
-                  terms().doubt() == Doubt.CAUTIOUS ? Effect.BARS : Effect.EXPOSES,
+                  terms().hopes(crossing.id()) ? Effect.EXPOSES : Effect.BARS,
                   crossing.id(),
                   Set.of(),
                   "",

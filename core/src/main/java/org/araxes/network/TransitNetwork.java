@@ -39,6 +39,7 @@ import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Names;
 import org.araxes.evidence.Source;
 import org.araxes.evidence.Validity;
+import org.araxes.evidence.Worldview;
 import org.araxes.party.Party;
 import org.araxes.party.Stake;
 import org.araxes.party.StakeKind;
@@ -520,6 +521,15 @@ public final class TransitNetwork {
   }
 
   /**
+   * The roles held on elements, on whatever days, without those of territories.
+   *
+   * @return in order of element, then in the order given
+   */
+  public List<Role> roles() {
+    return roles.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
    * The roles held on an element, on whatever days, without those of its territory.
    *
    * @param elementId id of a node or edge
@@ -563,6 +573,21 @@ public final class TransitNetwork {
    */
   public List<AlternativeClaim> alternatives() {
     return alternatives;
+  }
+
+  /**
+   * This network as a worldview has it: where sources contradict each other and a more believed one
+   * gives another value, that value.
+   *
+   * <p>Applied are lengths, speeds, tracks, capacities, dates of status and holders of roles of
+   * edges, and dates, states, waits, fees and capacities of crossings. What cannot be applied is
+   * told, never passed over.
+   *
+   * @param worldview whom to believe
+   * @return the network, what was applied, and what could not be
+   */
+  public SeenNetwork seenBy(Worldview worldview) {
+    return ClaimChoice.of(this, worldview);
   }
 
   /**
@@ -1118,6 +1143,29 @@ public final class TransitNetwork {
     public Builder addRetiming(Retiming retiming) {
       retimings.add(retiming);
       return this;
+    }
+
+    /** Puts these lists in the place of all decisions, transhipments, refusals and retimings. */
+    void withRest(
+        Function<List<Decision>, List<Decision>> changeDecisions,
+        Function<List<Transhipment>, List<Transhipment>> changeTranshipments,
+        Function<List<Refusal>, List<Refusal>> changeRefusals,
+        Function<List<Retiming>, List<Retiming>> changeRetimings) {
+      replaceAll(decisions, changeDecisions);
+      replaceAll(transhipments, changeTranshipments);
+      replaceAll(refusals, changeRefusals);
+      replaceAll(retimings, changeRetimings);
+    }
+
+    private static <T> void replaceAll(List<T> list, Function<List<T>, List<T>> change) {
+      List<T> changed = List.copyOf(change.apply(List.copyOf(list)));
+      list.clear();
+      list.addAll(changed);
+    }
+
+    /** Makes a network of facts that stood together in a checked one, without checking again. */
+    TransitNetwork buildPartOfValid() {
+      return new TransitNetwork(this);
     }
 
     /**

@@ -7,25 +7,15 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.araxes.agreement.Agreement;
-import org.araxes.agreement.Provision;
+import java.util.function.Predicate;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Progress;
-import org.araxes.border.ControlPoint;
-import org.araxes.border.Crossing;
-import org.araxes.border.CrossingFact;
-import org.araxes.evidence.Basis;
-import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Validity;
-import org.araxes.network.EdgeClosure;
+import org.araxes.network.DatedChanges;
 import org.araxes.network.NetworkSnapshot;
-import org.araxes.network.Retiming;
-import org.araxes.network.Role;
 import org.araxes.network.Terms;
-import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
-import org.araxes.network.TransitNode;
 
 /**
  * How an answer changes over time.
@@ -80,6 +70,58 @@ public record Timeline<A>(List<Period<A>> periods, Completeness completeness) {
       Function<NetworkSnapshot, A> question,
       Budget budget,
       Progress progress) {
+    return asked(network, span, terms, question, budget, progress, false);
+  }
+
+  /**
+   * Asks a question over some days, and looks for the cause of each change.
+   *
+   * @param network the network
+   * @param span the days; an open end begins at the first and ends after the last change
+   * @param terms on which terms
+   * @param question any function of a day's network
+   * @param <A> what kind of answer
+   * @return the timeline, with a {@link Cause} for each period but the first
+   */
+  public static <A> Timeline<A> explained(
+      TransitNetwork network, Validity span, Terms terms, Function<NetworkSnapshot, A> question) {
+    return explained(network, span, terms, question, Budget.unlimited(), Progress.NONE);
+  }
+
+  /**
+   * Asks a question over some days within a budget, and looks for the cause of each change.
+   *
+   * <p><b>Cost.</b> For each change once more as many questions as things differ that day, and a
+   * few.
+   *
+   * @param network the network
+   * @param span the days; an open end begins at the first and ends after the last change
+   * @param terms on which terms
+   * @param question any function of a day's network; it is asked of networks in which only some of
+   *     a day's changes have happened, so it must look at the network that it is given
+   * @param budget a step is one piece, or one such network
+   * @param progress told after each piece
+   * @param <A> what kind of answer
+   * @return the timeline, with a {@link Cause} for each period but the first
+   */
+  public static <A> Timeline<A> explained(
+      TransitNetwork network,
+      Validity span,
+      Terms terms,
+      Function<NetworkSnapshot, A> question,
+      Budget budget,
+      Progress progress) {
+    return asked(network, span, terms, question, budget, progress, true);
+  }
+
+  private static <A> Timeline<A> asked(
+      TransitNetwork network,
+      Validity span,
+      Terms terms,
+      Function<NetworkSnapshot, A> question,
+      Budget budget,
+      Progress progress,
+      boolean why) {
     TreeSet<LocalDate> starts = new TreeSet<>();
     starts.add(span.from());
     for (LocalDate date : network.changeDates(terms.plans())) {
@@ -90,26 +132,38 @@ public record Timeline<A>(List<Period<A>> periods, Completeness completeness) {
     List<LocalDate> pieces = List.copyOf(starts);
     List<Period<A>> periods = new ArrayList<>();
     Budget.Meter meter = budget.start();
+    NetworkSnapshot day = network.on(span.from(), terms);
     for (int i = 0; i < pieces.size(); i++) {
       if (meter.spent() || !meter.step()) {
         return new Timeline<>(periods, Completeness.TRUNCATED);
       }
       LocalDate from = pieces.get(i);
       LocalDate to = i + 1 < pieces.size() ? pieces.get(i + 1) : span.to();
-      A answer = question.apply(network.on(from, terms));
+      day = i == 0 ? day : day.on(from);
+      A answer = question.apply(day);
       int last = periods.size() - 1;
       if (last >= 0 && periods.get(last).answer().equals(answer)) {
         Period<A> before = periods.get(last);
         periods.set(
             last,
             new Period<>(
-                new Validity(before.validity().from(), to), before.answer(), before.changed()));
+                new Validity(before.validity().from(), to),
+                before.answer(),
+                before.changed(),
+                before.cause()));
       } else {
         periods.add(
-            new Period<>(
-                new Validity(from, to),
-                answer,
-                last < 0 ? new TreeSet<>() : changedOn(network, from, terms.plans())));
+            last < 0
+                ? new Period<>(new Validity(from, to), answer, new TreeSet<>())
+                : new Period<>(
+                    new Validity(from, to),
+                    answer,
+                    subjects(network, from, terms.plans()),
+                    why
+                        ? Optional.of(
+                            CauseSearch.of(
+                                network, from.minusDays(1), from, terms, question, answer, meter))
+                        : Optional.empty()));
       }
       progress.report("dates", i + 1, pieces.size());
     }
@@ -126,81 +180,48 @@ public record Timeline<A>(List<Period<A>> periods, Completeness completeness) {
     return periods.stream().filter(period -> period.validity().contains(date)).findFirst();
   }
 
-  /** What has a fact that begins or ends on a day. */
-  private static SortedSet<String> changedOn(
-      TransitNetwork network, LocalDate date, boolean plans) {
-    TreeSet<String> changed = new TreeSet<>();
-    for (TransitEdge edge : network.edges()) {
-      if (edge.status().changeDates(plans).contains(date)) {
-        changed.add(edge.id());
-      }
-      for (Role role : network.roles(edge.id())) {
-        addIfChanged(changed, edge.id(), role.validity(), role.evidence(), date, plans);
-      }
-    }
-    for (TransitNode node : network.nodes()) {
-      if (node.status().changeDates(plans).contains(date)) {
-        changed.add(node.id());
-      }
-      for (Role role : network.roles(node.id())) {
-        addIfChanged(changed, node.id(), role.validity(), role.evidence(), date, plans);
-      }
-    }
-    for (Crossing crossing : network.crossings()) {
-      for (CrossingFact fact : crossing.facts()) {
-        addIfChanged(changed, crossing.id(), fact.validity(), fact.evidence(), date, plans);
-      }
-      for (ControlPoint point : crossing.controls()) {
-        addIfChanged(changed, crossing.id(), point.validity(), point.evidence(), date, plans);
-      }
-    }
-    for (Agreement agreement : network.agreements()) {
-      if (agreement.changeDates(plans).contains(date)) {
-        changed.add(agreement.id());
-      }
-      for (Provision provision : agreement.provisions()) {
-        addIfChanged(changed, agreement.id(), provision.validity(), Evidence.NONE, date, plans);
-      }
-    }
-    network
-        .stakes()
-        .forEach(s -> addIfChanged(changed, s.held(), s.validity(), s.evidence(), date, plans));
-    network
-        .decisions()
-        .forEach(d -> addIfChanged(changed, d.party(), d.validity(), d.evidence(), date, plans));
-    network
-        .transhipments()
-        .forEach(t -> addIfChanged(changed, t.node(), t.validity(), t.evidence(), date, plans));
-    for (EdgeClosure closure : network.closures()) {
-      for (TransitEdge edge : network.edges()) {
-        if (network.matches(closure.where(), edge)) {
-          addIfChanged(changed, edge.id(), closure.validity(), closure.evidence(), date, plans);
-        }
-      }
-    }
-    for (Retiming retiming : network.retimings()) {
-      for (TransitEdge edge : network.edges()) {
-        if (network.matches(retiming.where(), edge)) {
-          addIfChanged(changed, edge.id(), retiming.validity(), Evidence.NONE, date, plans);
-        }
-      }
-    }
-    network
-        .refusals()
-        .forEach(r -> addIfChanged(changed, r.party(), r.validity(), r.evidence(), date, plans));
-    return changed;
+  /**
+   * The first day on which the answer is as wished.
+   *
+   * @param wish what the answer must be
+   * @return the day, or empty when there is none
+   */
+  public Optional<LocalDate> earliest(Predicate<? super A> wish) {
+    return periodsWhere(wish).stream().findFirst().map(period -> period.validity().from());
   }
 
-  private static void addIfChanged(
-      TreeSet<String> changed,
-      String id,
-      Validity validity,
-      Evidence evidence,
-      LocalDate date,
-      boolean plans) {
-    if ((plans || evidence.basis() == Basis.FACT)
-        && (validity.from().equals(date) || validity.to().equals(date))) {
-      changed.add(id);
+  /**
+   * The last day on which the answer is as wished.
+   *
+   * @param wish what the answer must be
+   * @return the day, {@link LocalDate#MAX} when it stays so in a timeline without an end; empty
+   *     when there is none
+   */
+  public Optional<LocalDate> latest(Predicate<? super A> wish) {
+    List<Period<A>> found = periodsWhere(wish);
+    if (found.isEmpty()) {
+      return Optional.empty();
     }
+    LocalDate end = found.get(found.size() - 1).validity().to();
+    return Optional.of(end.equals(LocalDate.MAX) ? end : end.minusDays(1));
+  }
+
+  /**
+   * The periods in which the answer is as wished.
+   *
+   * @param wish what the answer must be
+   * @return in order
+   */
+  public List<Period<A>> periodsWhere(Predicate<? super A> wish) {
+    return periods.stream().filter(period -> wish.test(period.answer())).toList();
+  }
+
+  /** What differs from the day before. */
+  private static SortedSet<String> subjects(TransitNetwork network, LocalDate date, boolean plans) {
+    TreeSet<String> changed = new TreeSet<>();
+    DatedChanges.between(network, date.minusDays(1), date, plans)
+        .all()
+        .forEach(change -> changed.add(change.subject()));
+    return changed;
   }
 }
