@@ -19,7 +19,7 @@ import org.araxes.routing.RoutePlanner;
 import org.araxes.routing.RouteSearch;
 import org.araxes.scenario.Scenario;
 import org.araxes.study.Bracketed;
-import org.araxes.study.Comparison;
+import org.araxes.study.DayComparison;
 import org.araxes.study.Provenance;
 import org.araxes.study.Timeline;
 
@@ -238,9 +238,9 @@ public final class Question {
    * @param <A> what kind of answer; compared with {@code equals}
    * @return both answers, what differs in the network, and the cause where the answers differ
    */
-  public <A> Comparison<A> compare(
+  public <A> DayComparison<A> compare(
       LocalDate earlier, LocalDate later, Function<Question, A> answer) {
-    return Comparison.between(network, earlier, later, terms, day -> answer.apply(at(day)));
+    return DayComparison.between(network, earlier, later, terms, day -> answer.apply(at(day)));
   }
 
   /**

@@ -24,7 +24,7 @@ import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
 import org.araxes.quantity.Fraction;
 import org.araxes.study.Bracketed;
-import org.araxes.study.Comparison;
+import org.araxes.study.DayComparison;
 import org.araxes.study.Period;
 import org.araxes.study.Provenance;
 import org.araxes.study.Timeline;
@@ -124,7 +124,7 @@ class SouthCaucasusTimeTest {
 
   @Test
   void twoDaysFarApartAreComparedWithTheCause() {
-    Comparison<String> comparison =
+    DayComparison<String> comparison =
         rail()
             .moving(ROAD_FREIGHT)
             .onTerms(Terms.DEFAULT)

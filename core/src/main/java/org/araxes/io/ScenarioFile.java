@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.araxes.agreement.Regimes;
 import org.araxes.agreement.Selector;
@@ -20,13 +21,17 @@ import org.araxes.border.ControlPlace;
 import org.araxes.border.Mode;
 import org.araxes.border.Regime;
 import org.araxes.border.TrafficClass;
+import org.araxes.control.DecisionKind;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Names;
 import org.araxes.evidence.Validity;
+import org.araxes.network.NodeKind;
 import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
+import org.araxes.quantity.Distance;
 import org.araxes.quantity.Money;
 import org.araxes.quantity.Share;
+import org.araxes.quantity.Throughput;
 import org.araxes.scenario.Change;
 import org.araxes.scenario.InvalidScenarioException;
 import org.araxes.scenario.Scenario;
@@ -65,6 +70,17 @@ final class ScenarioFile {
     op("regime", "where regime host sender third classes modes from to", ScenarioFile::regime);
     op("delay", "where from_side to_side classes wait_hours fee_usd from to", ScenarioFile::delay);
     op("speed", "where speed_kmh from to", ScenarioFile::speed);
+    op("add_node", "id names kind lon lat jurisdictions", ScenarioFile::addNode);
+    op(
+        "add_edge",
+        "id from_node to_node mode jurisdiction direction length_km gauge_mm speed_kmh capacity"
+            + " capacity_unit from to",
+        ScenarioFile::addEdge);
+    op("remove", "where", (file, row) -> new Change.Remove(file.where(row)));
+    op("cost", "where usd_per_km from to", ScenarioFile::cost);
+    op("capacity", "where capacity capacity_unit from to", ScenarioFile::capacity);
+    op("gauge", "where gauge_mm", ScenarioFile::gauge);
+    op("decision", "party matter rule quota members from to", ScenarioFile::decision);
   }
 
   private final Ids ids;
@@ -82,6 +98,7 @@ final class ScenarioFile {
 
   /** The scenarios without a fault; none where they extend each other in circles. */
   Scenarios read(Table table) {
+    table.rows().forEach(this::knowAdditions);
     List<Scenario> scenarios = new ArrayList<>();
     for (Row row : table.rows()) {
       String id = row.slug();
@@ -121,6 +138,24 @@ final class ScenarioFile {
     }
   }
 
+  /** What one scenario adds, it and those that extend it may name. */
+  private void knowAdditions(Row scenario) {
+    JsonValue changes = scenario.json().member("changes").orElse(scenario.json());
+    if (changes.kind() != JsonValue.Kind.ARRAY) {
+      return;
+    }
+    for (JsonValue change : changes.items()) {
+      if (change.kind() == JsonValue.Kind.OBJECT) {
+        String op = change.memberText("op");
+        if (op.equals("add_node")) {
+          ids.nodes().addShared(change.memberText("id"), scenario);
+        } else if (op.equals("add_edge")) {
+          ids.edges().addShared(change.memberText("id"), scenario);
+        }
+      }
+    }
+  }
+
   private List<Change> changes(Row scenario) {
     List<Change> changes = new ArrayList<>();
     for (JsonValue object : scenario.objects("changes")) {
@@ -139,7 +174,7 @@ final class ScenarioFile {
       }
       Schema schema =
           Schema.nesting(
-              Schema.of(scenario.file(), "change \"" + op + "\"", "op", fields), "where");
+              Schema.of(scenario.file(), "change \"" + op + "\"", "op", fields), "where names");
       Row row = Row.ofJson(schema, object, scenario.subject(), faults);
       BiFunction<ScenarioFile, Row, Change> maker = MAKERS.get(op);
       if (maker != null) {
@@ -289,5 +324,85 @@ final class ScenarioFile {
     row.required("speed_kmh");
     OptionalDouble speed = row.positive("speed_kmh");
     return new Change.SetSpeed(where(row), speed.orElse(1), row.validity());
+  }
+
+  private Change addNode(Row row) {
+    row.required("id");
+    Names names = row.names();
+    NodeKind kind = row.code("kind", Codes.NODE_KIND);
+    row.required("lon");
+    row.required("lat");
+    row.required("jurisdictions");
+    List<String> jurisdictions = List.copyOf(row.jurisdictionCodes("jurisdictions"));
+    return new Change.AddNode(
+        row.text("id"),
+        names,
+        kind,
+        row.number("lon").orElse(0),
+        row.number("lat").orElse(0),
+        jurisdictions);
+  }
+
+  private Change addEdge(Row row) {
+    row.required("id");
+    String from = row.reference("from_node", ids.nodes());
+    String to = row.reference("to_node", ids.nodes());
+    Mode mode = row.code("mode", Codes.MODE);
+    row.required("jurisdiction");
+    boolean oneWay = row.findCode("direction", Codes.ONE_WAY).orElse(false);
+    OptionalDouble kilometres = row.positive("length_km");
+    return new Change.AddEdge(
+        row.text("id"),
+        from,
+        to,
+        mode,
+        side(row, "jurisdiction"),
+        oneWay,
+        kilometres.isPresent()
+            ? Optional.of(Distance.ofKilometres(kilometres.getAsDouble()))
+            : Optional.empty(),
+        new TreeSet<>(row.codes("gauge_mm", Codes.GAUGE)),
+        row.positive("speed_kmh"),
+        row.has("capacity") || row.has("capacity_unit")
+            ? Optional.of(throughput(row))
+            : Optional.empty(),
+        row.validity());
+  }
+
+  private static Throughput throughput(Row row) {
+    row.required("capacity");
+    OptionalDouble amount = row.notNegative("capacity");
+    return new Throughput(amount.orElse(0), row.code("capacity_unit", Codes.UNIT));
+  }
+
+  private Change cost(Row row) {
+    row.required("usd_per_km");
+    OptionalDouble usd = row.notNegative("usd_per_km");
+    return new Change.SetCost(where(row), usd.orElse(0), row.validity());
+  }
+
+  private Change capacity(Row row) {
+    Throughput capacity = throughput(row);
+    return new Change.SetCapacity(where(row), capacity, row.validity());
+  }
+
+  private Change gauge(Row row) {
+    row.required("gauge_mm");
+    return new Change.SetGauge(where(row), new TreeSet<>(row.codes("gauge_mm", Codes.GAUGE)));
+  }
+
+  private Change decision(Row row) {
+    String party = row.reference("party", ids.parties());
+    Matter matter = row.code("matter", Codes.MATTER);
+    DecisionKind kind = row.code("rule", Codes.RULE);
+    boolean votes = kind == DecisionKind.VOTES_OVER || kind == DecisionKind.VOTES_AT_LEAST;
+    Share quota = votes ? row.share("quota") : Share.NONE;
+    int count = 0;
+    if (kind == DecisionKind.AT_LEAST) {
+      row.required("quota");
+      count = row.whole("quota", 1, Integer.MAX_VALUE).orElse(1);
+    }
+    List<String> members = row.references("members", ids.parties());
+    return new Change.SetDecision(party, matter, kind, quota, count, members, row.validity());
   }
 }

@@ -205,7 +205,7 @@ public final class Topology {
       ControlRule lawful = view.lawful(rule, edge.id(), edge.mode(), "");
       double length = edge.length().metres();
       double time = length / (speedKmh(edge, assumptions) / 3.6);
-      double cost = assumptions.usdPerKm(view.movement(), edge.mode()) * length / 1_000;
+      double cost = usdPerKm(edge, assumptions) * length / 1_000;
       for (int gauge : gaugesOf(edge, gauges)) {
         int tail = vertex(index, from, new Layer(edge.mode(), gauge, sideAt(from, edge)));
         int head = vertex(index, to, new Layer(edge.mode(), gauge, sideAt(to, edge)));
@@ -250,6 +250,17 @@ public final class Topology {
       }
     }
     return kmh;
+  }
+
+  private double usdPerKm(TransitEdge edge, Assumptions assumptions) {
+    double usd = assumptions.usdPerKm(view.movement(), edge.mode());
+    for (Repricing repricing : view.network().repricings()) {
+      if (repricing.validity().contains(view.date())
+          && view.network().matches(repricing.where(), edge)) {
+        usd = repricing.usdPerKm() * view.movement().tonnes();
+      }
+    }
+    return usd;
   }
 
   private static int vertex(

@@ -296,6 +296,17 @@ public record TransitEdge(
     }
 
     /**
+     * Its gauges in the place of those given before.
+     *
+     * @param millimetres for instance 1435
+     * @return this builder
+     */
+    public Builder regauge(int... millimetres) {
+      gauges.clear();
+      return gauge(millimetres);
+    }
+
+    /**
      * How it is electrified.
      *
      * @param value the system

@@ -78,6 +78,7 @@ public final class TransitNetwork {
   private final List<EdgeClosure> closures;
   private final List<Refusal> refusals;
   private final List<Retiming> retimings;
+  private final List<Repricing> repricings;
 
   private TransitNetwork(Builder builder) {
     id = builder.id;
@@ -99,6 +100,7 @@ public final class TransitNetwork {
     refusals = List.copyOf(builder.refusals);
     retimings = List.copyOf(builder.retimings);
     granted = Set.copyOf(builder.granted);
+    repricings = List.copyOf(builder.repricings);
     TreeMap<String, List<Role>> byElement = new TreeMap<>();
     builder.roles.forEach(
         role -> byElement.computeIfAbsent(role.element(), e -> new ArrayList<>()).add(role));
@@ -181,6 +183,7 @@ public final class TransitNetwork {
     copy.closures.addAll(closures);
     copy.refusals.addAll(refusals);
     copy.retimings.addAll(retimings);
+    copy.repricings.addAll(repricings);
     roles.values().forEach(copy.roles::addAll);
     copy.granted.addAll(granted);
     crossings
@@ -618,6 +621,15 @@ public final class TransitNetwork {
   }
 
   /**
+   * Costs of carriage changed.
+   *
+   * @return in the order given
+   */
+  public List<Repricing> repricings() {
+    return repricings;
+  }
+
+  /**
    * The elements that a selector means.
    *
    * @param selector the criteria
@@ -679,6 +691,7 @@ public final class TransitNetwork {
     closures.forEach(c -> addEnds(dates, c.validity(), c.evidence(), plans));
     refusals.forEach(r -> addEnds(dates, r.validity(), r.evidence(), plans));
     retimings.forEach(r -> addEnds(dates, r.validity(), Evidence.NONE, plans));
+    repricings.forEach(r -> addEnds(dates, r.validity(), Evidence.NONE, plans));
     agreements
         .values()
         .forEach(
@@ -758,6 +771,7 @@ public final class TransitNetwork {
     private final List<EdgeClosure> closures = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Retiming> retimings = new ArrayList<>();
+    private final List<Repricing> repricings = new ArrayList<>();
     private final List<Finding> faults = new ArrayList<>();
 
     private Builder(String id) {
@@ -1166,6 +1180,30 @@ public final class TransitNetwork {
     /** Makes a network of facts that stood together in a checked one, without checking again. */
     TransitNetwork buildPartOfValid() {
       return new TransitNetwork(this);
+    }
+
+    /**
+     * Adds a change of the cost of carriage.
+     *
+     * @param repricing the change
+     * @return this builder
+     */
+    public Builder addRepricing(Repricing repricing) {
+      repricings.add(repricing);
+      return this;
+    }
+
+    /**
+     * Changes the ways of deciding.
+     *
+     * @param change makes the new list of the old
+     * @return this builder
+     */
+    public Builder withDecisions(Function<List<Decision>, List<Decision>> change) {
+      List<Decision> changed = List.copyOf(change.apply(List.copyOf(decisions)));
+      decisions.clear();
+      decisions.addAll(changed);
+      return this;
     }
 
     /**

@@ -35,6 +35,7 @@ import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
 import org.araxes.border.Regime;
 import org.araxes.border.TrafficClass;
+import org.araxes.control.Decision;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
 import org.araxes.evidence.Confidence;
@@ -44,6 +45,7 @@ import org.araxes.evidence.Validity;
 import org.araxes.network.EdgeClosure;
 import org.araxes.network.InvalidNetworkException;
 import org.araxes.network.Refusal;
+import org.araxes.network.Repricing;
 import org.araxes.network.Retiming;
 import org.araxes.network.Role;
 import org.araxes.network.Status;
@@ -55,6 +57,7 @@ import org.araxes.party.Stake;
 import org.araxes.party.StakeKind;
 import org.araxes.quantity.Money;
 import org.araxes.quantity.Share;
+import org.araxes.quantity.Throughput;
 
 /**
  * One scenario being made true of one network: change after change on working copies. Used once.
@@ -71,6 +74,9 @@ final class Application implements Change.Cases<Application> {
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Retiming> retimings = new ArrayList<>();
   private final Map<String, List<Role>> roles = new LinkedHashMap<>();
+  private final List<Repricing> repricings = new ArrayList<>();
+  private final Set<String> removed = new TreeSet<>();
+  private List<Decision> decisions;
   private List<EdgeClosure> closures;
   private List<Stake> stakes;
   private final Map<String, List<ControlPoint>> controls = new LinkedHashMap<>();
@@ -82,6 +88,7 @@ final class Application implements Change.Cases<Application> {
     this.network = network;
     closures = network.closures();
     stakes = network.stakes();
+    decisions = network.decisions();
     evidence =
         new Evidence(scenario.sources(), Confidence.LOW, Basis.FACT, "Scenario " + scenario.id());
     int highest = 0;
@@ -120,6 +127,8 @@ final class Application implements Change.Cases<Application> {
     facts.forEach(builder::addCrossingFact);
     refusals.forEach(builder::addRefusal);
     retimings.forEach(builder::addRetiming);
+    repricings.forEach(builder::addRepricing);
+    builder.withDecisions(old -> decisions);
     builder.withClosures(old -> closures);
     builder.withStakes(old -> stakes);
     if (!roles.isEmpty()) {
@@ -131,6 +140,7 @@ final class Application implements Change.Cases<Application> {
     for (Agreement agreement : agreements.values()) {
       endWith(agreement, builder);
     }
+    removed.forEach(builder::removeEdge);
     return builder;
   }
 
@@ -1232,6 +1242,151 @@ final class Application implements Change.Cases<Application> {
       retimings.add(
           new Retiming(Selector.of(meant), change.kilometresPerHour(), change.validity()));
     }
+    return this;
+  }
+
+  @Override
+  public Application addNode(Change.AddNode change) {
+    return this; // made before all other changes, see Additions
+  }
+
+  @Override
+  public Application addEdge(Change.AddEdge change) {
+    return this; // made before all other changes, see Additions
+  }
+
+  @Override
+  public Application remove(Change.Remove change) {
+    for (String id : meant(change.where())) {
+      if (network.findEdge(id).isPresent()) {
+        removed.add(id);
+      } else {
+        network.edgesAt(id).forEach(edge -> removed.add(edge.id()));
+      }
+    }
+    return this;
+  }
+
+  @Override
+  public Application setCost(Change.SetCost change) {
+    SortedSet<String> ids = meant(change.where());
+    Set<String> meant = new TreeSet<>();
+    for (TransitEdge edge :
+        edgesMeant(change.where(), ids, "Carriage is along edges. Maybe a delay with a fee?")) {
+      meant.add(edge.id());
+    }
+    if (!meant.isEmpty()) {
+      repricings.add(new Repricing(Selector.of(meant), change.usdPerKm(), change.validity()));
+    }
+    return this;
+  }
+
+  @Override
+  public Application setCapacity(Change.SetCapacity change) {
+    boolean vehicles = change.capacity().unit() == Throughput.Unit.VEHICLES;
+    int before = faults.size();
+    boolean found = false;
+    SortedSet<String> ids = meant(change.where());
+    for (String id : ids) {
+      Optional<TransitEdge> edge =
+          Optional.ofNullable(edges.get(id)).or(() -> network.findEdge(id));
+      if (edge.isPresent()) {
+        found = true;
+        if (!change.validity().equals(Validity.ALWAYS)) {
+          fault(
+              "dated_capacity", "The capacity of \"" + id + "\" has no dates. Maybe without them?");
+        }
+        edges.put(id, edge.get().toBuilder().capacity(change.capacity()).build());
+      } else if (network.findCrossing(id).isPresent()) {
+        found = true;
+        if (!vehicles) {
+          fault("wrong_unit", "A crossing counts vehicles/day, and so must \"" + id + "\"");
+        }
+        facts.add(
+            new CrossingFact(
+                id,
+                Set.of(),
+                Set.of(),
+                "",
+                "",
+                new TreeSet<>(),
+                Optional.empty(),
+                change.validity(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                OptionalDouble.of(change.capacity().perDay()),
+                "",
+                priority + facts.size(),
+                evidence));
+      } else if (change.where().elements().contains(id)) {
+        fault("wrong_element", "\"" + id + "\" is neither an edge nor a crossing");
+      }
+    }
+    if (!found && !ids.isEmpty() && faults.size() == before) {
+      fault("matches_nothing", "No edge or crossing matches " + words(change.where()));
+    }
+    return this;
+  }
+
+  @Override
+  public Application setGauge(Change.SetGauge change) {
+    SortedSet<String> ids = meant(change.where());
+    for (TransitEdge edge : edgesMeant(change.where(), ids, "Gauges are those of railways.")) {
+      if (edge.mode() == Mode.RAIL) {
+        TransitEdge old = Optional.ofNullable(edges.get(edge.id())).orElse(edge);
+        int[] gauges = change.gauges().stream().mapToInt(Integer::intValue).toArray();
+        edges.put(edge.id(), old.toBuilder().regauge(gauges).build());
+      } else if (change.where().elements().contains(edge.id())) {
+        fault("wrong_element", "\"" + edge.id() + "\" is no railway");
+      }
+    }
+    return this;
+  }
+
+  @Override
+  public Application setDecision(Change.SetDecision change) {
+    boolean known = knownParty(change.party());
+    for (String member : change.members()) {
+      known &= knownParty(member);
+    }
+    if (!known) {
+      return this;
+    }
+    List<Decision> left = new ArrayList<>();
+    for (Decision old : decisions) {
+      if (!old.party().equals(change.party()) || old.matter() != change.matter()) {
+        left.add(old);
+        continue;
+      }
+      for (Validity days : old.validity().minus(change.validity())) {
+        left.add(
+            new Decision(
+                old.party(),
+                old.matter(),
+                old.kind(),
+                old.quota(),
+                old.count(),
+                old.members(),
+                days,
+                old.under(),
+                old.evidence()));
+      }
+    }
+    left.add(
+        new Decision(
+            change.party(),
+            change.matter(),
+            change.kind(),
+            change.quota(),
+            change.count(),
+            change.members(),
+            change.validity(),
+            "",
+            evidence));
+    decisions = List.copyOf(left);
     return this;
   }
 }

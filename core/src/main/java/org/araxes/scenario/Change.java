@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,12 +19,19 @@ import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Mode;
 import org.araxes.border.Regime;
 import org.araxes.border.TrafficClass;
+import org.araxes.control.Decision;
+import org.araxes.control.DecisionKind;
 import org.araxes.control.Matter;
+import org.araxes.evidence.Evidence;
+import org.araxes.evidence.Names;
 import org.araxes.evidence.Validity;
+import org.araxes.network.NodeKind;
 import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
+import org.araxes.quantity.Distance;
 import org.araxes.quantity.Money;
 import org.araxes.quantity.Share;
+import org.araxes.quantity.Throughput;
 
 /**
  * One thing that a scenario changes: exactly these kinds.
@@ -58,6 +67,15 @@ public sealed interface Change {
    * @return the answer for this one
    */
   <T> T fold(Cases<T> cases);
+
+  /**
+   * The change in a few words.
+   *
+   * @return for instance {@code close bc-astara-az-ir from 2026-03-01}
+   */
+  default String words() {
+    return fold(new ChangeWords());
+  }
 
   /**
    * An answer for each kind of change. A new kind cannot compile until everybody has one.
@@ -168,6 +186,62 @@ public sealed interface Change {
      * @return the answer
      */
     T setSpeed(SetSpeed change);
+
+    /**
+     * For a place that is added.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T addNode(AddNode change);
+
+    /**
+     * For an edge that is added.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T addEdge(AddEdge change);
+
+    /**
+     * For edges that are taken away.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T remove(Remove change);
+
+    /**
+     * For a cost of carriage.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setCost(SetCost change);
+
+    /**
+     * For a capacity.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setCapacity(SetCapacity change);
+
+    /**
+     * For gauges.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setGauge(SetGauge change);
+
+    /**
+     * For a way of deciding.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setDecision(SetDecision change);
   }
 
   /**
@@ -623,6 +697,252 @@ public sealed interface Change {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.setSpeed(this);
+    }
+  }
+
+  /**
+   * Adds a place. It is there at all times; what is added comes before all other changes, so that
+   * they can name it.
+   *
+   * @param id its id, not yet in use
+   * @param names what it is called
+   * @param kind what sort of place; a border crossing is unknown until it is opened
+   * @param longitude in degrees, WGS 84
+   * @param latitude in degrees, WGS 84
+   * @param jurisdictions the one it lies in; two for a crossing
+   */
+  record AddNode(
+      String id,
+      Names names,
+      NodeKind kind,
+      double longitude,
+      double latitude,
+      List<String> jurisdictions)
+      implements Change {
+    /** Copies and checks. */
+    public AddNode {
+      given("add_node", "an id", id);
+      jurisdictions = jurisdictions.stream().sorted().toList();
+      if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90)) {
+        throw new IllegalArgumentException(
+            "Not a longitude and a latitude in degrees: " + longitude + ", " + latitude);
+      }
+    }
+
+    @Override
+    public Validity validity() {
+      return Validity.ALWAYS;
+    }
+
+    @Override
+    public String op() {
+      return "add_node";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.addNode(this);
+    }
+  }
+
+  /**
+   * Adds an edge, drawn as a straight line, that is in use on some days and proposed before them.
+   * What is added comes before all other changes, so that they can name it.
+   *
+   * @param id its id, not yet in use
+   * @param fromNode id of the node where it begins
+   * @param toNode id of the node where it ends
+   * @param mode by what one goes
+   * @param jurisdiction in which it lies
+   * @param oneWay whether it can be used only from its beginning to its end
+   * @param length how long it is; empty is as the crow flies
+   * @param gauges rail gauges in millimetres; empty is not known
+   * @param speedKmh design speed, where known
+   * @param capacity what fits through, where known
+   * @param validity on which days it is in use
+   */
+  record AddEdge(
+      String id,
+      String fromNode,
+      String toNode,
+      Mode mode,
+      String jurisdiction,
+      boolean oneWay,
+      Optional<Distance> length,
+      SortedSet<Integer> gauges,
+      OptionalDouble speedKmh,
+      Optional<Throughput> capacity,
+      Validity validity)
+      implements Change {
+    /** Copies and checks. */
+    public AddEdge {
+      given("add_edge", "an id", id);
+      given("add_edge", "a node where it begins", fromNode);
+      given("add_edge", "a node where it ends", toNode);
+      given("add_edge", "a jurisdiction", jurisdiction);
+      gauges = Collections.unmodifiableSortedSet(new TreeSet<>(gauges));
+    }
+
+    @Override
+    public String op() {
+      return "add_edge";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.addEdge(this);
+    }
+  }
+
+  /**
+   * Takes edges away, with all that is said of them alone, on all days. A node that is meant loses
+   * every edge at it; the bare place stays on the map. To take something away for some days, give
+   * it the status dismantled.
+   *
+   * @param where which edges and nodes
+   */
+  record Remove(Selector where) implements Change {
+    /** Copies and checks. */
+    public Remove {
+      somewhere("remove", where);
+    }
+
+    @Override
+    public Validity validity() {
+      return Validity.ALWAYS;
+    }
+
+    @Override
+    public String op() {
+      return "remove";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.remove(this);
+    }
+  }
+
+  /**
+   * Sets the cost of carriage on edges. What clearing a crossing costs is a {@link SetDelay}.
+   *
+   * @param where which edges
+   * @param usdPerKm US dollars for a tonne, or for a person, over a kilometre; finite, 0 or more
+   * @param validity on which days
+   */
+  record SetCost(Selector where, double usdPerKm, Validity validity) implements Change {
+    /** Copies and checks. */
+    public SetCost {
+      somewhere("cost", where);
+      if (!(usdPerKm >= 0 && usdPerKm < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "A cost is finite and not negative, but was " + usdPerKm);
+      }
+    }
+
+    @Override
+    public String op() {
+      return "cost";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setCost(this);
+    }
+  }
+
+  /**
+   * Sets what fits through: on edges at all times, since their capacity has no dates; at crossings,
+   * in vehicles a day, on some days.
+   *
+   * @param where which edges and crossings
+   * @param capacity the capacity
+   * @param validity on which days; all of them for edges
+   */
+  record SetCapacity(Selector where, Throughput capacity, Validity validity) implements Change {
+    /** Copies and checks. */
+    public SetCapacity {
+      somewhere("capacity", where);
+    }
+
+    @Override
+    public String op() {
+      return "capacity";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setCapacity(this);
+    }
+  }
+
+  /**
+   * Sets the gauges of railways, on all days.
+   *
+   * @param where which railways
+   * @param gauges millimetres, at least one
+   */
+  record SetGauge(Selector where, SortedSet<Integer> gauges) implements Change {
+    /** Copies and checks. */
+    public SetGauge {
+      somewhere("gauge", where);
+      gauges = Collections.unmodifiableSortedSet(new TreeSet<>(gauges));
+      if (gauges.isEmpty() || gauges.first() <= 0) {
+        throw new IllegalArgumentException("A gauge is above 0 mm: " + gauges);
+      }
+    }
+
+    @Override
+    public Validity validity() {
+      return Validity.ALWAYS;
+    }
+
+    @Override
+    public String op() {
+      return "gauge";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setGauge(this);
+    }
+  }
+
+  /**
+   * Sets how a party decides, in the place of how it decided such matters on those days.
+   *
+   * @param party id of the party
+   * @param matter on what
+   * @param kind by which rule
+   * @param quota for votes: the share; otherwise {@link Share#NONE}
+   * @param count for {@link DecisionKind#AT_LEAST}: how many members; otherwise 0
+   * @param members ids of the named members, or none for votes
+   * @param validity on which days
+   */
+  record SetDecision(
+      String party,
+      Matter matter,
+      DecisionKind kind,
+      Share quota,
+      int count,
+      List<String> members,
+      Validity validity)
+      implements Change {
+    /** Copies and checks. */
+    public SetDecision {
+      given("decision", "a party", party);
+      members = List.copyOf(members);
+      new Decision(party, matter, kind, quota, count, members, validity, "", Evidence.NONE);
+    }
+
+    @Override
+    public String op() {
+      return "decision";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setDecision(this);
     }
   }
 

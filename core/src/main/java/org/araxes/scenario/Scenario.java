@@ -79,6 +79,9 @@ public record Scenario(
    * <p><b>Cost.</b> O(c · n + b) for c changes, n elements and b, the time to check a network; for
    * changes that name their elements by id, the number of those in place of n.
    *
+   * <p>What is added comes first, whatever its place, and is checked by itself: faults of other
+   * changes are told once all that is added can be.
+   *
    * @param network to what; stays as it is
    * @return another network
    * @throws InvalidScenarioException naming every fault at once: changes that mean nothing there,
@@ -99,7 +102,7 @@ public record Scenario(
                       + id
                       + "\")?")));
     }
-    return new Application(this, network).run();
+    return new Application(this, Additions.to(network, this)).run();
   }
 
   /**

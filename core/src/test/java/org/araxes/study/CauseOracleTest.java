@@ -261,8 +261,8 @@ class CauseOracleTest {
   void daysFarApartAreComparedAlike(long seed) {
     World world = new World(new Random(seed));
     int later = DAYS / 2 + new Random(seed).nextInt(DAYS / 2);
-    Comparison<Boolean> comparison =
-        Comparison.between(
+    DayComparison<Boolean> comparison =
+        DayComparison.between(
             world.network(),
             START.plusDays(2),
             START.plusDays(later),
@@ -392,8 +392,9 @@ class CauseOracleTest {
   @Test
   void anAnswerThatChangesWithTheCalendarHasNoCauseInTheNetwork() {
     TransitNetwork network = new World(new Random(1)).network();
-    Comparison<LocalDate> comparison =
-        Comparison.between(network, START, START.plusDays(1), Terms.DEFAULT, NetworkSnapshot::date);
+    DayComparison<LocalDate> comparison =
+        DayComparison.between(
+            network, START, START.plusDays(1), Terms.DEFAULT, NetworkSnapshot::date);
     assertThat(comparison.cause().orElseThrow().because()).isEmpty();
   }
 }
