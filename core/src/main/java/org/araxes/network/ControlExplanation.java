@@ -3,7 +3,7 @@ package org.araxes.network;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.araxes.answer.Wording;
 import org.araxes.control.ControlRule;
 import org.araxes.control.DecisionChain;
 import org.araxes.evidence.Confidence;
@@ -46,11 +46,11 @@ public record ControlExplanation(
 
     private String title() {
       StringBuilder text = new StringBuilder();
-      text.append(words(role.kind().name())).append(": ").append(role.holder());
+      text.append(Wording.of(role.kind())).append(": ").append(role.holder());
       if (!role.side().isEmpty()) {
         text.append(" on the side of ").append(role.side());
       }
-      text.append(", ").append(words(role.matter().name())).append(" matters");
+      text.append(", ").append(Wording.of(role.matter())).append(" matters");
       if (!role.under().isEmpty()) {
         text.append(", under ").append(role.under());
       }
@@ -59,7 +59,7 @@ public record ControlExplanation(
         text.append(" [")
             .append(String.join(", ", evidence.sources()))
             .append("; ")
-            .append(words(evidence.confidence().name()))
+            .append(Wording.of(evidence.confidence()))
             .append(']');
       }
       if (!asked) {
@@ -67,10 +67,6 @@ public record ControlExplanation(
       }
       return text.toString();
     }
-  }
-
-  private static String words(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /**

@@ -2,7 +2,6 @@ package org.araxes.network;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Evidence;
 
@@ -97,9 +96,5 @@ public record DatedChange(
         + ": "
         + what
         + (plan() ? " (plan)" : "");
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.LegalStatus;
 import org.araxes.agreement.Provision;
+import org.araxes.answer.Wording;
 import org.araxes.border.ControlPoint;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
@@ -82,7 +83,7 @@ public final class DatedChanges {
               "post of "
                   + point.post()
                   + ", "
-                  + DatedChange.word(point.function())
+                  + Wording.of(point.function())
                   + listed(point.classes())
                   + listed(point.modes()),
           ControlPoint::validity,
@@ -90,13 +91,13 @@ public final class DatedChanges {
           point ->
               (point.controller().isEmpty() ? "nobody" : point.controller())
                   + " by "
-                  + DatedChange.word(point.contact()),
+                  + Wording.of(point.contact()),
           ControlPoint::during);
   private static final Sort<Role> ROLES =
       new Sort<>(
           DatedChange.Kind.ROLE,
           Role::element,
-          role -> DatedChange.word(role.kind()) + (role.side().isEmpty() ? "" : " " + role.side()),
+          role -> Wording.of(role.kind()) + (role.side().isEmpty() ? "" : " " + role.side()),
           Role::validity,
           Role::evidence,
           Role::holder,
@@ -114,7 +115,7 @@ public final class DatedChanges {
       new Sort<>(
           DatedChange.Kind.STAKES,
           Stake::held,
-          stake -> DatedChange.word(stake.kind()),
+          stake -> Wording.of(stake.kind()),
           Stake::validity,
           Stake::evidence,
           stake -> stake.holder() + " " + stake.min() + (stake.exact() ? "" : " to " + stake.max()),
@@ -132,10 +133,10 @@ public final class DatedChanges {
       new Sort<>(
           DatedChange.Kind.DECISION,
           Decision::party,
-          decision -> DatedChange.word(decision.matter()),
+          decision -> Wording.of(decision.matter()),
           Decision::validity,
           Decision::evidence,
-          decision -> "decides by " + DatedChange.word(decision.kind()),
+          decision -> "decides by " + Wording.of(decision.kind()),
           (decision, days) ->
               new Decision(
                   decision.party(),
@@ -152,10 +153,10 @@ public final class DatedChanges {
           DatedChange.Kind.TRANSHIPMENT,
           Transhipment::node,
           place ->
-              DatedChange.word(place.fromMode())
+              Wording.of(place.fromMode())
                   + (place.fromGauge() == 0 ? "" : " " + place.fromGauge())
                   + " and "
-                  + DatedChange.word(place.toMode())
+                  + Wording.of(place.toMode())
                   + (place.toGauge() == 0 ? "" : " " + place.toGauge())
                   + listed(place.classes()),
           Transhipment::validity,
@@ -334,7 +335,7 @@ public final class DatedChanges {
         claim -> "",
         Claim::validity,
         Claim::evidence,
-        claim -> DatedChange.word(claim.value()),
+        claim -> Wording.of(claim.value()),
         (claim, days) -> new Claim<>(claim.value(), days, claim.evidence()));
   }
 
@@ -345,7 +346,7 @@ public final class DatedChanges {
         provision -> "provision " + provision.id(),
         Provision::validity,
         provision -> agreement.evidence(),
-        provision -> DatedChange.word(provision.effect()),
+        provision -> Wording.of(provision.effect()),
         (provision, days) ->
             new Provision(
                 provision.id(),
@@ -468,8 +469,8 @@ public final class DatedChanges {
               DatedChange.Kind.AGREEMENT,
               agreement.id(),
               "",
-              before.map(DatedChange::word).stream().toList(),
-              after.map(DatedChange::word).stream().toList(),
+              before.map(Wording::of).stream().toList(),
+              after.map(Wording::of).stream().toList(),
               List.of(stated.map(Claim::evidence).orElse(agreement.evidence()))));
     }
   }
@@ -495,11 +496,7 @@ public final class DatedChanges {
   }
 
   private static String listed(Collection<? extends Enum<?>> some) {
-    return some.stream()
-        .map(DatedChange::word)
-        .sorted()
-        .map(w -> ", " + w)
-        .collect(Collectors.joining());
+    return some.stream().map(Wording::of).sorted().map(w -> ", " + w).collect(Collectors.joining());
   }
 
   private static String concerned(CrossingFact fact) {
@@ -515,9 +512,7 @@ public final class DatedChanges {
     List<String> said = new ArrayList<>();
     fact.state()
         .ifPresent(
-            state ->
-                said.add(
-                    DatedChange.word(state) + (fact.by().isEmpty() ? "" : " by " + fact.by())));
+            state -> said.add(Wording.of(state) + (fact.by().isEmpty() ? "" : " by " + fact.by())));
     fact.waiting().ifPresent(wait -> said.add("wait of " + wait.toMinutes() + " min"));
     fact.fee().ifPresent(fee -> said.add("fee of " + fee));
     if (!fact.openingHours().isEmpty()) {

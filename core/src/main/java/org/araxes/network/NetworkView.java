@@ -155,7 +155,7 @@ public final class NetworkView {
     TreeSet<String> parties = new TreeSet<>();
     for (Bound one : bound) {
       if (one.provision().concerns(movement, mode)
-          && means(one.provision(), element)
+          && network().matches(one.provision().where(), element)
           && !yields(one.agreement(), one.provision(), element, mode)) {
         parties.add(one.provision().party());
       }
@@ -170,7 +170,7 @@ public final class NetworkView {
             other ->
                 other.provision().prevailsOver(agreement.id(), provision.id())
                     && other.provision().concerns(movement, mode)
-                    && means(other.provision(), element));
+                    && network().matches(other.provision().where(), element));
   }
 
   /** The switches of some effects that hold for this movement at a crossing. */
@@ -179,19 +179,12 @@ public final class NetworkView {
     for (Switch one : switches) {
       if (effects.contains(one.provision().effect())
           && one.provision().concerns(movement, mode)
-          && means(one.provision(), crossing.id())
+          && network().matches(one.provision().where(), crossing.id())
           && !yields(one.agreement(), one.provision(), crossing.id(), mode)) {
         found.add(one);
       }
     }
     return found;
-  }
-
-  private boolean means(Provision provision, String element) {
-    Optional<TransitEdge> edge = network().findEdge(element);
-    return edge.isPresent()
-        ? network().matches(provision.where(), edge.get())
-        : network().matches(provision.where(), network().node(element));
   }
 
   /**
@@ -608,7 +601,7 @@ public final class NetworkView {
       if (refusal.validity().contains(date())
           && counts(refusal.evidence())
           && heard.contains(refusal.party())
-          && (refusal.where().isAll() || meansElement(refusal, element))) {
+          && (refusal.where().isAll() || network().matches(refusal.where(), element))) {
         refusing.add(refusal.party());
         evidence = refusal.evidence();
       }
@@ -624,13 +617,6 @@ public final class NetworkView {
               "Consent refused by " + String.join(", ", refusing),
               evidence));
     }
-  }
-
-  private boolean meansElement(Refusal refusal, String element) {
-    Optional<TransitEdge> edge = network().findEdge(element);
-    return edge.isPresent()
-        ? network().matches(refusal.where(), edge.get())
-        : network().matches(refusal.where(), network().node(element));
   }
 
   private boolean counts(Evidence evidence) {

@@ -672,6 +672,19 @@ public final class TransitNetwork {
   }
 
   /**
+   * Whether a selector means an element.
+   *
+   * @param selector the criteria
+   * @param elementId id of an edge or node
+   * @return true if so
+   * @throws IllegalArgumentException when there is no such element
+   */
+  public boolean matches(Selector selector, String elementId) {
+    TransitEdge edge = edges.get(elementId);
+    return edge == null ? matches(selector, node(elementId)) : matches(selector, edge);
+  }
+
+  /**
    * The days on which anything may change: between two neighbours every answer is the same.
    *
    * @param plans whether plans count

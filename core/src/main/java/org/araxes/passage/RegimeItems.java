@@ -2,7 +2,7 @@ package org.araxes.passage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.araxes.answer.Wording;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPlace;
@@ -262,6 +262,6 @@ final class RegimeItems {
   }
 
   private static String words(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Wording.of(value);
   }
 }

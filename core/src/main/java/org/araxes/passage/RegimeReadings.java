@@ -1,6 +1,7 @@
 package org.araxes.passage;
 
 import java.util.Locale;
+import org.araxes.answer.Wording;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.Regime;
@@ -63,11 +64,7 @@ public final class RegimeReadings {
               && control.contact() != Contact.NONE
               && control.controller() != Regime.Side.SENDER;
       if (met) {
-        ruling =
-            ruling.and(
-                Ruling.no(
-                    control.function().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                        + " control is met"));
+        ruling = ruling.and(Ruling.no(Wording.of(control.function()) + " control is met"));
       }
     }
     return ruling;

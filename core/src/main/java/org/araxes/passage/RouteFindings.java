@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.araxes.answer.Wording;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPoint;
@@ -227,7 +228,7 @@ final class RouteFindings {
   }
 
   private static String words(ControlPoint point) {
-    String what = point.function().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String what = Wording.of(point.function());
     String who =
         switch (point.contact()) {
           case NONE -> "nobody";

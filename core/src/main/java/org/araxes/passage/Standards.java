@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.araxes.answer.Wording;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPoint;
@@ -130,7 +131,7 @@ public final class Standards {
   }
 
   private static String words(ControlFunction function) {
-    return function.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " control";
+    return Wording.of(function) + " control";
   }
 
   /**

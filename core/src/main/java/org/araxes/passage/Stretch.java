@@ -1,9 +1,9 @@
 package org.araxes.passage;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.araxes.answer.Wording;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPoint;
 import org.araxes.border.Crossing;
@@ -266,11 +266,7 @@ public final class Stretch {
     return switch (kind()) {
       case EDGE ->
           status()
-              .map(
-                  status ->
-                      status == Status.OPERATIONAL
-                          ? gauge()
-                          : Ruling.no(status.name().toLowerCase(Locale.ROOT).replace('_', ' ')))
+              .map(status -> status == Status.OPERATIONAL ? gauge() : Ruling.no(Wording.of(status)))
               .orElse(Ruling.unknown("nobody says whether it is in use"));
       case CROSSING, TRANSFER ->
           impediments().stream()

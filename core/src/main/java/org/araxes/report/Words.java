@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.araxes.answer.Wording;
 import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
 import org.araxes.party.PartyKind;
@@ -22,7 +23,7 @@ final class Words {
 
   /** {@code Missing link} for MISSING_LINK. */
   static String of(Enum<?> code) {
-    String text = code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String text = Wording.of(code);
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 

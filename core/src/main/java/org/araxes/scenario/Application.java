@@ -292,33 +292,31 @@ final class Application implements Change.Cases<Application> {
   }
 
   private List<Crossing> crossingsMeant(Selector where, SortedSet<String> ids, String hint) {
-    List<Crossing> crossings = new ArrayList<>();
-    for (String id : ids) {
-      Optional<Crossing> crossing = network.findCrossing(id);
-      if (crossing.isPresent()) {
-        crossings.add(crossing.get());
-      } else if (where.elements().contains(id)) {
-        fault("wrong_element", "\"" + id + "\" is not a crossing. " + hint);
-      }
-    }
-    if (crossings.isEmpty() && !ids.isEmpty() && where.elements().isEmpty()) {
-      fault("matches_nothing", "No crossing matches " + words(where) + ". " + hint);
-    }
-    return crossings;
+    return meant(where, ids, network::findCrossing, "a crossing", "crossing", hint);
   }
 
   private List<TransitEdge> edgesMeant(Selector where, SortedSet<String> ids, String hint) {
-    List<TransitEdge> meant = new ArrayList<>();
+    return meant(where, ids, network::findEdge, "an edge", "edge", hint);
+  }
+
+  private <T> List<T> meant(
+      Selector where,
+      SortedSet<String> ids,
+      Function<String, Optional<T>> find,
+      String one,
+      String kind,
+      String hint) {
+    List<T> meant = new ArrayList<>();
     for (String id : ids) {
-      Optional<TransitEdge> edge = network.findEdge(id);
-      if (edge.isPresent()) {
-        meant.add(edge.get());
+      Optional<T> found = find.apply(id);
+      if (found.isPresent()) {
+        meant.add(found.get());
       } else if (where.elements().contains(id)) {
-        fault("wrong_element", "\"" + id + "\" is not an edge. " + hint);
+        fault("wrong_element", "\"" + id + "\" is not " + one + ". " + hint);
       }
     }
     if (meant.isEmpty() && !ids.isEmpty() && where.elements().isEmpty()) {
-      fault("matches_nothing", "No edge matches " + words(where) + ". " + hint);
+      fault("matches_nothing", "No " + kind + " matches " + words(where) + ". " + hint);
     }
     return meant;
   }

@@ -6,14 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.araxes.agreement.Selector;
+import org.araxes.answer.Wording;
 
 /** Each kind of change in a few words. */
 final class ChangeWords implements Change.Cases<String> {
   private static final int NAMED = 2;
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
 
   private static String where(Selector where) {
     List<String> words = new ArrayList<>();
@@ -24,7 +21,7 @@ final class ChangeWords implements Change.Cases<String> {
       words.add("corridor " + some(where.corridors()));
     }
     if (!where.modes().isEmpty()) {
-      words.add(String.join(", ", where.modes().stream().map(ChangeWords::lower).toList()));
+      words.add(String.join(", ", where.modes().stream().map(Wording::of).toList()));
     }
     if (!where.jurisdictions().isEmpty()) {
       words.add("in " + some(where.jurisdictions()));
@@ -44,8 +41,8 @@ final class ChangeWords implements Change.Cases<String> {
       String to,
       Collection<String> flags) {
     List<String> words = new ArrayList<>();
-    modes.forEach(mode -> words.add(lower(mode)));
-    classes.forEach(one -> words.add(lower(one)));
+    modes.forEach(mode -> words.add(Wording.of(mode)));
+    classes.forEach(one -> words.add(Wording.of(one)));
     if (!from.isEmpty()) {
       words.add(from + " to " + to);
     }
@@ -62,7 +59,7 @@ final class ChangeWords implements Change.Cases<String> {
 
   @Override
   public String setStatus(Change.SetStatus change) {
-    return where(change.where()) + " becomes " + lower(change.status()) + days(change);
+    return where(change.where()) + " becomes " + Wording.of(change.status()) + days(change);
   }
 
   @Override
@@ -108,7 +105,7 @@ final class ChangeWords implements Change.Cases<String> {
   public String setRole(Change.SetRole change) {
     return change.holder()
         + " is "
-        + lower(change.role())
+        + Wording.of(change.role())
         + " of "
         + where(change.where())
         + days(change);
@@ -189,7 +186,7 @@ final class ChangeWords implements Change.Cases<String> {
   public String setDecision(Change.SetDecision change) {
     return change.party()
         + " decides "
-        + lower(change.matter())
+        + Wording.of(change.matter())
         + " matters by another rule"
         + days(change);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.araxes.answer.Wording;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
 import org.araxes.border.Mode;
@@ -182,7 +183,7 @@ public record Provenance(List<Item> items) {
       add(
           edge.id(),
           Use.PASSING,
-          status.map(claim -> word(claim.value())).orElse("status not known"),
+          status.map(claim -> Wording.of(claim.value())).orElse("status not known"),
           status.map(Claim::evidence));
       add(edge.id(), Use.COST, "line and length", Optional.of(edge.evidence()));
       snapshot.roles(edge.id()).forEach(this::role);
@@ -196,7 +197,7 @@ public record Provenance(List<Item> items) {
       add(
           crossing.id(),
           Use.PASSING,
-          state.flatMap(CrossingFact::state).map(Collector::word).orElse("state not known"),
+          state.flatMap(CrossingFact::state).map(Wording::of).orElse("state not known"),
           state.map(CrossingFact::evidence));
       if (!passing.duration().isZero()) {
         Optional<CrossingFact> wait =
@@ -227,9 +228,9 @@ public record Provenance(List<Item> items) {
                       place.node(),
                       Use.PASSING,
                       "transhipment from "
-                          + word(transfer.fromMode())
+                          + Wording.of(transfer.fromMode())
                           + " to "
-                          + word(transfer.toMode()),
+                          + Wording.of(transfer.toMode()),
                       Optional.of(place.evidence())));
       return true;
     }
@@ -258,7 +259,7 @@ public record Provenance(List<Item> items) {
       add(
           role.element(),
           Use.CONSENT,
-          word(role.kind()) + " " + role.holder(),
+          Wording.of(role.kind()) + " " + role.holder(),
           Optional.of(role.evidence()));
       return owners(role.holder());
     }
@@ -291,17 +292,16 @@ public record Provenance(List<Item> items) {
                     add(
                         party,
                         Use.CONSENT,
-                        "decides " + word(matter) + " matters by " + word(decision.kind()),
+                        "decides "
+                            + Wording.of(matter)
+                            + " matters by "
+                            + Wording.of(decision.kind()),
                         Optional.of(decision.evidence()));
                     open.addAll(new ArrayList<>(decision.members()));
                   });
         }
       }
       return true;
-    }
-
-    private static String word(Enum<?> constant) {
-      return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 }
