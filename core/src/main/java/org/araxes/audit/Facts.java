@@ -71,6 +71,13 @@ final class Facts {
         .forEach(
             one -> all.add(new Fact(one.node(), "transhipment", one.evidence(), one.validity())));
     network
+        .commonCauses()
+        .forEach(one -> all.add(new Fact(one.id(), "cause", one.evidence(), one.validity())));
+    network
+        .survivals()
+        .forEach(
+            one -> all.add(new Fact(one.subject(), "probability", one.evidence(), one.validity())));
+    network
         .alternatives()
         .forEach(
             one ->

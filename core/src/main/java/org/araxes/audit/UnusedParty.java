@@ -67,6 +67,13 @@ final class UnusedParty implements Rule {
       }
     }
     network.closures().forEach(closure -> used.add(closure.by()));
+    network
+        .commonCauses()
+        .forEach(
+            cause -> {
+              used.add(cause.by());
+              used.addAll(cause.subjects());
+            });
     network.refusals().forEach(refusal -> used.add(refusal.party()));
     return network.parties().stream()
         .filter(party -> !used.contains(party.id()))

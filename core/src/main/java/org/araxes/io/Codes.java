@@ -22,12 +22,14 @@ import org.araxes.control.DecisionKind;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Confidence;
+import org.araxes.network.CommonCauseKind;
 import org.araxes.network.Electrification;
 import org.araxes.network.LengthBasis;
 import org.araxes.network.NodeKind;
 import org.araxes.network.Quality;
 import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
+import org.araxes.network.SurvivalBasis;
 import org.araxes.party.PartyKind;
 import org.araxes.party.StakeKind;
 import org.araxes.quantity.Throughput;
@@ -76,6 +78,10 @@ record Codes<T>(String what, Map<String, T> byCode) {
   static final Codes<AgreementKind> AGREEMENT_KIND = of("kind of agreement", AgreementKind.class);
   static final Codes<LegalStatus> LEGAL_STATUS = of("legal status", LegalStatus.class);
   static final Codes<ProvisionEffect> EFFECT = of("effect", ProvisionEffect.class);
+  static final Codes<CommonCauseKind> CAUSE_KIND =
+      of("kind of common cause", CommonCauseKind.class);
+  static final Codes<SurvivalBasis> SURVIVAL_BASIS =
+      of("basis of a probability", SurvivalBasis.class);
   static final Codes<Boolean> ONE_WAY =
       new Codes<>("direction", ordered("both", false, "forward", true));
   static final Codes<Boolean> TRUTH =

@@ -54,6 +54,8 @@ final class DatasetAssembler {
             Schema.CLAIMS)) {
       readCsv(schema);
     }
+    readOptionalCsv(Schema.CAUSES);
+    readOptionalCsv(Schema.PROBABILITIES);
     readList(Schema.AGREEMENTS);
     readList(Schema.SCENARIOS);
     tables.put(
@@ -84,6 +86,9 @@ final class DatasetAssembler {
     borders.readCrossings(table(Schema.CROSSINGS));
     borders.readControls(table(Schema.CONTROLS));
     new AgreementFile(ids, builder).read(table(Schema.AGREEMENTS));
+    CauseFiles causes = new CauseFiles(ids, builder);
+    causes.readCauses(table(Schema.CAUSES));
+    causes.readProbabilities(table(Schema.PROBABILITIES));
     Scenarios scenarios = new ScenarioFile(ids, faults).read(table(Schema.SCENARIOS));
     readClaims(ids, builder);
     return faults.any() ? Optional.empty() : build(builder, scenarios, ids);
@@ -113,6 +118,7 @@ final class DatasetAssembler {
             ids.edges(),
             ids.regions(),
             ids.agreements(),
+            ids.causes(),
             ids.territories(),
             ids.parties(),
             ids.sources())) {
@@ -133,6 +139,16 @@ final class DatasetAssembler {
         schema.what(),
         files
             .text(schema.file())
+            .map(text -> CsvTable.read(schema, text, faults))
+            .orElse(Table.unreadable(schema)));
+  }
+
+  /** A file without which a dataset is whole: one without rows stands in its place. */
+  private void readOptionalCsv(Schema schema) {
+    tables.put(
+        schema.what(),
+        files
+            .text(schema.file(), String.join(",", schema.columns()))
             .map(text -> CsvTable.read(schema, text, faults))
             .orElse(Table.unreadable(schema)));
   }

@@ -161,21 +161,41 @@ final class DatasetFiles {
   /** The text of a file; empty after a fault that is told. */
   Optional<String> text(String file) {
     try {
-      Optional<InputStream> opened = opener.open(file);
-      if (opened.isEmpty()) {
-        return Optional.empty();
-      }
-      try (InputStream stream = opened.get()) {
-        return bytes(file, stream).flatMap(bytes -> decoded(file, bytes));
-      }
+      return open(file);
     } catch (NoSuchFileException nothing) {
       TreeSet<String> others = new TreeSet<>(present);
       others.removeAll(Schema.FILES);
       faults.add("missing_file", file, 0, "", "The file is missing." + faults.maybe(file, others));
     } catch (IOException unreadable) {
-      faults.add("unreadable", file, 0, "", "The file cannot be read: " + words(unreadable));
+      tellUnreadable(file, unreadable);
     }
     return Optional.empty();
+  }
+
+  /** The text of a file that a dataset may do without, or of one that says nothing. */
+  Optional<String> text(String file, String instead) {
+    try {
+      return open(file);
+    } catch (NoSuchFileException nothing) {
+      return Optional.of(instead);
+    } catch (IOException unreadable) {
+      tellUnreadable(file, unreadable);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> open(String file) throws IOException {
+    Optional<InputStream> opened = opener.open(file);
+    if (opened.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream stream = opened.get()) {
+      return bytes(file, stream).flatMap(bytes -> decoded(file, bytes));
+    }
+  }
+
+  private void tellUnreadable(String file, IOException why) {
+    faults.add("unreadable", file, 0, "", "The file cannot be read: " + words(why));
   }
 
   private static String words(IOException unreadable) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.araxes.agreement.Agreement;
 import org.araxes.border.Crossing;
 import org.araxes.evidence.Source;
+import org.araxes.network.CommonCause;
 import org.araxes.network.Region;
 import org.araxes.network.Territory;
 import org.araxes.network.TransitEdge;
@@ -28,6 +29,7 @@ import org.araxes.party.Party;
  * @param agreements agreements
  * @param scenarios scenarios
  * @param regions regions
+ * @param causes common causes
  */
 record Ids(
     Known sources,
@@ -39,7 +41,8 @@ record Ids(
     Known parties,
     Known agreements,
     Known scenarios,
-    Known regions) {
+    Known regions,
+    Known causes) {
   private static final String DANGLING = "dangling_reference";
 
   static Ids of(Map<String, Table> tables) {
@@ -90,7 +93,8 @@ record Ids(
         Known.of("party", "unknown_party", table(tables, Schema.PARTIES)),
         Known.of("agreement", "unknown_agreement", table(tables, Schema.AGREEMENTS)),
         Known.of("scenario", "unknown_scenario", table(tables, Schema.SCENARIOS)),
-        Known.of("region", DANGLING, table(tables, Schema.REGION)));
+        Known.of("region", DANGLING, table(tables, Schema.REGION)),
+        Known.of("common cause", DANGLING, table(tables, Schema.CAUSES)));
   }
 
   /** What a network knows, and the scenarios of a file. */
@@ -108,7 +112,8 @@ record Ids(
         known("party", "unknown_party", network.parties(), Party::id),
         known("agreement", "unknown_agreement", network.agreements(), Agreement::id),
         Known.of("scenario", "unknown_scenario", scenarios),
-        known("region", DANGLING, network.regions(), Region::id));
+        known("region", DANGLING, network.regions(), Region::id),
+        known("common cause", DANGLING, network.commonCauses(), CommonCause::id));
   }
 
   private static <T> Known known(
@@ -129,7 +134,8 @@ record Ids(
         || parties.contains(id)
         || agreements.contains(id)
         || scenarios.contains(id)
-        || regions.contains(id);
+        || regions.contains(id)
+        || causes.contains(id);
   }
 
   /** Whether every file that names things could be read. */
@@ -141,6 +147,7 @@ record Ids(
         && parties.complete()
         && agreements.complete()
         && scenarios.complete()
-        && regions.complete();
+        && regions.complete()
+        && causes.complete();
   }
 }

@@ -598,6 +598,28 @@ final class Row {
     }
   }
 
+  /** What can fail: a node, an edge, a party or an agreement, and where asked a common cause. */
+  void refersToSubject(String column, String id, boolean causesToo, Ids ids) {
+    List<Known> kinds = new ArrayList<>(List.of(ids.nodes(), ids.edges(), ids.parties()));
+    kinds.add(ids.agreements());
+    if (causesToo) {
+      kinds.add(ids.causes());
+    }
+    if (kinds.stream().anyMatch(known -> known.contains(id) || !known.complete())) {
+      return;
+    }
+    List<String> known = new ArrayList<>();
+    kinds.forEach(kind -> known.addAll(kind.ids()));
+    fault(
+        "dangling_reference",
+        column,
+        "No node, edge, party"
+            + (causesToo ? ", agreement or common cause " : " or agreement ")
+            + Faults.quoted(id)
+            + "."
+            + faults.maybe(id, known));
+  }
+
   /** The selector in a nested field; everything where there is none. */
   Selector selector(String column, Ids ids) {
     Optional<JsonValue> nested = json.member(column);

@@ -85,6 +85,18 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
           "crossing",
           "crossing post function controller decider contact place modes classes valid_from"
               + " valid_to under basis sources confidence note");
+  static final Schema CAUSES =
+      of(
+          "causes.csv",
+          "common cause",
+          "id",
+          "id names kind trigger members by from to sources confidence note");
+  static final Schema PROBABILITIES =
+      of(
+          "probabilities.csv",
+          "probability",
+          "subject",
+          "subject low high from to basis sources confidence note");
   static final Schema CLAIMS =
       of("claims.csv", "claim", "subject", "subject attribute value unit sources confidence note");
   static final Schema AGREEMENTS =
@@ -165,10 +177,15 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
               CROSSINGS,
               CONTROLS,
               AGREEMENTS,
+              CAUSES,
+              PROBABILITIES,
               SCENARIOS,
               CLAIMS)
           .map(Schema::file)
           .toList();
+
+  /** The files that a dataset may do without. */
+  static final List<String> OPTIONAL = Stream.of(CAUSES, PROBABILITIES).map(Schema::file).toList();
 
   /** Every column and property name, for claims about one of them. */
   static final Set<String> ATTRIBUTES =
@@ -195,6 +212,8 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
               EXTENSION,
               LEAVE,
               PROVISION,
+              CAUSES,
+              PROBABILITIES,
               SCENARIOS)
           .flatMap(schema -> schema.columns().stream())
           .collect(Collectors.toUnmodifiableSet());

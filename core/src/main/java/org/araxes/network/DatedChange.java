@@ -11,7 +11,8 @@ import org.araxes.evidence.Evidence;
  * owner who comes are one change.
  *
  * @param kind what sort of fact
- * @param subject id of the edge, node, crossing, party, agreement or refusing party concerned
+ * @param subject id of the edge, node, crossing, party, agreement, refusing party or common cause
+ *     concerned
  * @param scope in which respect, or whom it concerns; may be empty
  * @param ended what held on the earlier day and no longer does, in words, in the order of the data
  * @param begun what holds on the later day and did not before, in words, in the order of the data
@@ -57,7 +58,11 @@ public record DatedChange(
     /** Another speed. */
     RETIMING,
     /** Whether a node is there for use. */
-    NODE_STATUS
+    NODE_STATUS,
+    /** How likely something holds. */
+    SURVIVAL,
+    /** An event that may take several things out together. */
+    COMMON_CAUSE
   }
 
   /** Copies. */

@@ -211,6 +211,25 @@ public final class DatedChanges {
           retiming -> retiming.kilometresPerHour() + " km/h",
           (retiming, days) -> new Retiming(retiming.where(), retiming.kilometresPerHour(), days));
 
+  private static final Sort<SurvivalFact> SURVIVALS =
+      new Sort<>(
+          DatedChange.Kind.SURVIVAL,
+          SurvivalFact::subject,
+          fact -> "",
+          SurvivalFact::validity,
+          SurvivalFact::evidence,
+          fact -> "holds with probability " + fact.probability(),
+          SurvivalFact::during);
+  private static final Sort<CommonCause> CAUSES =
+      new Sort<>(
+          DatedChange.Kind.COMMON_CAUSE,
+          CommonCause::id,
+          cause -> "",
+          CommonCause::validity,
+          CommonCause::evidence,
+          cause -> "may take out " + String.join(", ", cause.members()),
+          CommonCause::during);
+
   private DatedChanges(TransitNetwork network, LocalDate earlier, LocalDate later, boolean plans) {
     this.network = network;
     this.earlier = earlier;
@@ -238,6 +257,8 @@ public final class DatedChanges {
     add(found, CLOSURES, network.closures());
     add(found, REFUSALS, network.refusals());
     add(found, RETIMINGS, network.retimings());
+    add(found, SURVIVALS, network.survivals());
+    add(found, CAUSES, List.copyOf(network.commonCauses()));
     all = List.copyOf(found);
   }
 
@@ -319,6 +340,12 @@ public final class DatedChanges {
     }
     if (kinds.contains(DatedChange.Kind.CLOSURE)) {
       builder.withClosures(closures -> heldBack(CLOSURES, closures, held));
+    }
+    if (kinds.contains(DatedChange.Kind.SURVIVAL)) {
+      builder.withSurvivals(survivals -> heldBack(SURVIVALS, survivals, held));
+    }
+    if (kinds.contains(DatedChange.Kind.COMMON_CAUSE)) {
+      builder.withCommonCauses(causes -> heldBack(CAUSES, causes, held));
     }
     builder.withRest(
         decisions -> heldBack(DECISIONS, decisions, held),

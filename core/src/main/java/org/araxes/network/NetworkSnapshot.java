@@ -20,6 +20,8 @@ import org.araxes.control.Matter;
 import org.araxes.control.Ownership;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
+import org.araxes.evidence.Evidence;
+import org.araxes.quantity.Probability;
 
 /**
  * The network as of one day: status, roles and control of every element.
@@ -195,6 +197,62 @@ public final class NetworkSnapshot {
    */
   public Optional<Claim<Status>> status(TransitNode node) {
     return node.status().at(date, terms.plans());
+  }
+
+  /**
+   * How likely something holds that day, with who says so.
+   *
+   * @param subject id of a node, edge, party, agreement or common cause
+   * @return the fact, or empty where nobody says
+   * @throws IllegalArgumentException when there is nothing of this id
+   */
+  public Optional<SurvivalFact> survivalFact(String subject) {
+    network.checkSubject(subject);
+    return network.survivals(subject).stream()
+        .filter(fact -> fact.validity().contains(date) && counts(fact.evidence()))
+        .findFirst();
+  }
+
+  /**
+   * How likely something holds that day, independently of everything else: a node or an edge is not
+   * out of use, a party does not refuse, an agreement stands, a common cause does <em>not</em>
+   * happen.
+   *
+   * @param subject id of a node, edge, party, agreement or common cause
+   * @return the probability, or empty where nobody says
+   * @throws IllegalArgumentException when there is nothing of this id
+   */
+  public Optional<Probability> survival(String subject) {
+    return survivalFact(subject).map(SurvivalFact::probability);
+  }
+
+  /**
+   * The events that may take several things out together that day.
+   *
+   * @return in order of id
+   */
+  public List<CommonCause> commonCauses() {
+    return network.commonCauses().stream().filter(this::mayHappen).toList();
+  }
+
+  /**
+   * The events of that day which take something out or which it sets off.
+   *
+   * @param subject id of a node, edge, party or agreement
+   * @return in order of id
+   * @throws IllegalArgumentException when there is nothing of this id
+   */
+  public List<CommonCause> commonCausesOf(String subject) {
+    network.checkSubject(subject);
+    return network.commonCausesOf(subject).stream().filter(this::mayHappen).toList();
+  }
+
+  private boolean mayHappen(CommonCause cause) {
+    return cause.validity().contains(date) && counts(cause.evidence());
+  }
+
+  private boolean counts(Evidence evidence) {
+    return terms.plans() || evidence.basis() == Basis.FACT;
   }
 
   /**

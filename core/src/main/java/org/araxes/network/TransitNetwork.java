@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,10 @@ public final class TransitNetwork {
   private final List<Refusal> refusals;
   private final List<Retiming> retimings;
   private final List<Repricing> repricings;
+  private final List<SurvivalFact> survivals;
+  private final Map<String, List<SurvivalFact>> survivalsOf;
+  private final SortedMap<String, CommonCause> causes;
+  private final Map<String, List<CommonCause>> causesOf;
 
   private TransitNetwork(Builder builder) {
     id = builder.id;
@@ -101,6 +106,21 @@ public final class TransitNetwork {
     retimings = List.copyOf(builder.retimings);
     granted = Set.copyOf(builder.granted);
     repricings = List.copyOf(builder.repricings);
+    survivals = List.copyOf(builder.survivals);
+    survivalsOf = grouped(survivals, SurvivalFact::subject);
+    causes = frozen(builder.causes);
+    causesOf = new TreeMap<>();
+    causes
+        .values()
+        .forEach(
+            cause ->
+                cause
+                    .subjects()
+                    .forEach(
+                        subject ->
+                            causesOf
+                                .computeIfAbsent(subject, one -> new ArrayList<>())
+                                .add(cause)));
     TreeMap<String, List<Role>> byElement = new TreeMap<>();
     builder.roles.forEach(
         role -> byElement.computeIfAbsent(role.element(), e -> new ArrayList<>()).add(role));
@@ -184,6 +204,8 @@ public final class TransitNetwork {
     copy.refusals.addAll(refusals);
     copy.retimings.addAll(retimings);
     copy.repricings.addAll(repricings);
+    copy.survivals.addAll(survivals);
+    copy.causes.putAll(causes);
     roles.values().forEach(copy.roles::addAll);
     copy.granted.addAll(granted);
     crossings
@@ -630,6 +652,82 @@ public final class TransitNetwork {
   }
 
   /**
+   * How likely what holds, on whatever days.
+   *
+   * @return in the order given
+   */
+  public List<SurvivalFact> survivals() {
+    return survivals;
+  }
+
+  /** How likely one thing holds, on whatever days. */
+  List<SurvivalFact> survivals(String subject) {
+    return survivalsOf.getOrDefault(subject, List.of());
+  }
+
+  /**
+   * All events that take several things out together, on whatever days.
+   *
+   * @return in order of id
+   */
+  public Collection<CommonCause> commonCauses() {
+    return causes.values();
+  }
+
+  /**
+   * A common cause that must be there.
+   *
+   * @param causeId its id
+   * @return the cause
+   * @throws IllegalArgumentException when there is none
+   */
+  public CommonCause commonCause(String causeId) {
+    return there("common cause", causes, causeId);
+  }
+
+  /**
+   * A common cause that may be there.
+   *
+   * @param causeId its id
+   * @return the cause, or empty
+   */
+  public Optional<CommonCause> findCommonCause(String causeId) {
+    return Optional.ofNullable(causes.get(causeId));
+  }
+
+  /** The causes that take one thing out or that it sets off, on whatever days, in order of id. */
+  List<CommonCause> commonCausesOf(String subject) {
+    return causesOf.getOrDefault(subject, List.of());
+  }
+
+  /**
+   * Refuses the id of nothing that a probability can be about or a cause can take out.
+   *
+   * @throws IllegalArgumentException with what may have been meant
+   */
+  void checkSubject(String subject) {
+    if (nodes.containsKey(subject)
+        || edges.containsKey(subject)
+        || parties.containsKey(subject)
+        || agreements.containsKey(subject)
+        || causes.containsKey(subject)) {
+      return;
+    }
+    TreeSet<String> known = new TreeSet<>(nodes.keySet());
+    known.addAll(edges.keySet());
+    known.addAll(parties.keySet());
+    known.addAll(agreements.keySet());
+    known.addAll(causes.keySet());
+    throw new IllegalArgumentException(
+        "No node, edge, party, agreement or common cause \""
+            + subject
+            + "\" in "
+            + id
+            + "."
+            + Suggestions.maybe(subject, known));
+  }
+
+  /**
    * The elements that a selector means.
    *
    * @param selector the criteria
@@ -705,6 +803,8 @@ public final class TransitNetwork {
     refusals.forEach(r -> addEnds(dates, r.validity(), r.evidence(), plans));
     retimings.forEach(r -> addEnds(dates, r.validity(), Evidence.NONE, plans));
     repricings.forEach(r -> addEnds(dates, r.validity(), Evidence.NONE, plans));
+    survivals.forEach(s -> addEnds(dates, s.validity(), s.evidence(), plans));
+    causes.values().forEach(c -> addEnds(dates, c.validity(), c.evidence(), plans));
     agreements
         .values()
         .forEach(
@@ -785,6 +885,8 @@ public final class TransitNetwork {
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Retiming> retimings = new ArrayList<>();
     private final List<Repricing> repricings = new ArrayList<>();
+    private final List<SurvivalFact> survivals = new ArrayList<>();
+    private final Map<String, CommonCause> causes = new LinkedHashMap<>();
     private final List<Finding> faults = new ArrayList<>();
 
     private Builder(String id) {
@@ -888,8 +990,9 @@ public final class TransitNetwork {
     }
 
     /**
-     * Takes an edge away, with its roles and wherever a provision, closure, refusal or change of
-     * speed names it. What named this edge alone goes with it.
+     * Takes an edge away, with its roles, its probability and wherever a provision, closure,
+     * refusal, change of speed or common cause names it. What named this edge alone goes with it,
+     * and so does a cause that it sets off.
      *
      * @param edgeId its id
      * @return this builder
@@ -906,6 +1009,17 @@ public final class TransitNetwork {
       setAll(closures, without(edgeId, closures, EdgeClosure::where, EdgeClosure::at));
       setAll(refusals, without(edgeId, refusals, Refusal::where, Refusal::at));
       setAll(retimings, without(edgeId, retimings, Retiming::where, Retiming::at));
+      Set<String> gone = new HashSet<>(Set.of(edgeId));
+      for (CommonCause cause : List.copyOf(causes.values())) {
+        Optional<CommonCause> left = cause.without(edgeId);
+        if (left.isPresent()) {
+          causes.put(cause.id(), left.get());
+        } else {
+          causes.remove(cause.id());
+          gone.add(cause.id());
+        }
+      }
+      survivals.removeIf(fact -> gone.contains(fact.subject()));
       return this;
     }
 
@@ -1172,6 +1286,46 @@ public final class TransitNetwork {
       return this;
     }
 
+    /**
+     * Adds how likely something holds.
+     *
+     * @param fact the probability, whose, and on which days
+     * @return this builder
+     */
+    public Builder addSurvival(SurvivalFact fact) {
+      survivals.add(fact);
+      return this;
+    }
+
+    /**
+     * Puts these probabilities in the place of all.
+     *
+     * @param change makes the new list of the old
+     * @return this builder
+     */
+    public Builder withSurvivals(Function<List<SurvivalFact>, List<SurvivalFact>> change) {
+      replaceAll(survivals, change);
+      return this;
+    }
+
+    /**
+     * Adds an event that takes several things out together.
+     *
+     * @param cause the cause
+     * @return this builder
+     */
+    public Builder addCommonCause(CommonCause cause) {
+      add("common cause", causes, cause.id(), cause);
+      return this;
+    }
+
+    /** Puts these causes in the place of all. */
+    void withCommonCauses(Function<List<CommonCause>, List<CommonCause>> change) {
+      List<CommonCause> changed = List.copyOf(change.apply(List.copyOf(causes.values())));
+      causes.clear();
+      changed.forEach(cause -> causes.put(cause.id(), cause));
+    }
+
     /** Puts these lists in the place of all decisions, transhipments, refusals and retimings. */
     void withRest(
         Function<List<Decision>, List<Decision>> changeDecisions,
@@ -1245,6 +1399,8 @@ public final class TransitNetwork {
       checkCrossings();
       checkAgreements();
       checkStakes();
+      checkCauses();
+      checkSurvivals();
       found.addAll(faults);
       faults.clear();
       if (!found.isEmpty()) {
@@ -1484,6 +1640,83 @@ public final class TransitNetwork {
                   + "\"."
                   + Suggestions.maybe(code, territories.keySet()));
         }
+      }
+    }
+
+    private void checkCauses() {
+      for (CommonCause cause : causes.values()) {
+        if (meanings(cause.id(), false) > 0) {
+          fault(
+              "duplicate_id",
+              cause.id(),
+              "A common cause shares its id with a node, edge, party or agreement");
+        }
+        if (!cause.by().isEmpty()) {
+          knownParty(cause.id(), cause.by());
+        }
+        for (String subject : cause.subjects()) {
+          knownSubject(cause.id(), "The common cause", subject, false);
+        }
+      }
+    }
+
+    private void checkSurvivals() {
+      grouped(survivals, SurvivalFact::subject)
+          .forEach(
+              (subject, facts) -> {
+                knownSubject(subject, "A probability", subject, true);
+                List<SurvivalFact> sorted = new ArrayList<>(facts);
+                sorted.sort(Comparator.comparing(fact -> fact.validity().from()));
+                for (int i = 1; i < sorted.size(); i++) {
+                  Validity before = sorted.get(i - 1).validity();
+                  Validity days = sorted.get(i).validity();
+                  if (before.overlaps(days)) {
+                    fault(
+                        "overlapping_probability",
+                        subject,
+                        "Two probabilities hold on the same days, "
+                            + before
+                            + " and "
+                            + days
+                            + ". Maybe the first should end where the second begins?");
+                  }
+                }
+              });
+    }
+
+    private int meanings(String subject, boolean causesToo) {
+      return (nodes.containsKey(subject) ? 1 : 0)
+          + (edges.containsKey(subject) ? 1 : 0)
+          + (parties.containsKey(subject) ? 1 : 0)
+          + (agreements.containsKey(subject) ? 1 : 0)
+          + (causesToo && causes.containsKey(subject) ? 1 : 0);
+    }
+
+    private void knownSubject(String whose, String what, String subject, boolean causesToo) {
+      int meanings = meanings(subject, causesToo);
+      if (meanings == 0) {
+        TreeSet<String> known = new TreeSet<>(nodes.keySet());
+        known.addAll(edges.keySet());
+        known.addAll(parties.keySet());
+        known.addAll(agreements.keySet());
+        if (causesToo) {
+          known.addAll(causes.keySet());
+        }
+        fault(
+            "dangling_reference",
+            whose,
+            what
+                + " names no node, edge, party"
+                + (causesToo ? ", agreement or common cause" : " or agreement")
+                + " \""
+                + subject
+                + "\"."
+                + Suggestions.maybe(subject, known));
+      } else if (meanings > 1 && !causes.containsKey(subject)) {
+        fault(
+            "ambiguous_subject",
+            whose,
+            what + " names \"" + subject + "\", which is the id of more than one thing");
       }
     }
 

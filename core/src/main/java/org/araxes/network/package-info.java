@@ -3,7 +3,7 @@
  * whole.</b>
  *
  * <p>Questions answered here: what there is on a day, who can shut it, what a movement may use and
- * what bars it, how long and dear that is.
+ * what bars it, how long and dear that is, how likely what holds, and what fails together.
  *
  * <p>Start at {@link org.araxes.network.TransitNetwork}: a builder makes it, {@link
  * org.araxes.network.TransitNetwork#on} looks at a day, {@link

@@ -1,8 +1,8 @@
 /**
  * <b>Quantity: numbers with their unit.</b>
  *
- * <p>Questions answered here: how far, how much money, which share, how much a day; and exact
- * fractions for votes and power indices.
+ * <p>Questions answered here: how far, how much money, which share, how much a day, how likely; and
+ * exact fractions for votes and power indices.
  *
  * <p>Start at {@link org.araxes.quantity.Distance}. Every value checks itself at the door, so
  * nobody checks again inside.

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.araxes.answer.Finding;
 import org.araxes.answer.InvalidDataException;
+import org.araxes.network.TransitNetwork;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +71,9 @@ class BadInputTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"files", "json", "csv", "values", "places", "parties", "borders", "law", "whatIf"})
+  @MethodSource({
+    "files", "json", "csv", "values", "places", "parties", "borders", "law", "causes", "whatIf"
+  })
   void oneFaultIsToldWithFileLineIdAndAWayOn(Broken broken) {
     List<Finding> faults = broken.how().apply(TinyDataset.valid()).faults(folder);
     assertThat(faults).hasSize(1);
@@ -966,6 +969,132 @@ class BadInputTest {
             "a,lenght_km,46,km,s2,low,"));
   }
 
+  static Stream<Broken> causes() {
+    return Stream.of(
+        row(
+            "dangling_reference",
+            "causes.csv:5",
+            "quake",
+            "No node, edge, party or agreement \"rail-a-y\". Maybe \"rail-a-x\"?",
+            "quake,en=Quake,earthquake,,rail-a-y|a,,,,s1,low,"),
+        row(
+            "dangling_reference",
+            "causes.csv:5",
+            "quake",
+            "No node, edge, party or agreement \"strike\"",
+            "quake,en=Quake,earthquake,strike,a,,,,s1,low,"),
+        row(
+            "unknown_code",
+            "causes.csv:5",
+            "quake",
+            "No kind of common cause \"quake\"",
+            "quake,en=Quake,quake,,a,,,,s1,low,"),
+        row(
+            "missing_value",
+            "causes.csv:5",
+            "quake",
+            "\"members\" is not stated, but must be",
+            "quake,en=Quake,earthquake,x,,,,,s1,low,"),
+        row(
+            "bad_value",
+            "causes.csv:5",
+            "quake",
+            "A trigger is no member of its own cause",
+            "quake,en=Quake,earthquake,x,a|x,,,,s1,low,"),
+        row(
+            "unknown_party",
+            "causes.csv:5",
+            "quake",
+            "No party \"AR\". Maybe \"AM\"?",
+            "quake,en=Quake,earthquake,,a,AR,,,s1,low,"),
+        row(
+            "duplicate_id",
+            "causes.csv:5",
+            "answer",
+            "the other in line 2",
+            "answer,en=Quake,earthquake,,a,,,,s1,low,"),
+        row(
+            "duplicate_id",
+            "causes.csv:5",
+            "concession",
+            "shares this id with the agreement in agreements.json, line 2",
+            "concession,en=Quake,earthquake,,a,,,,s1,low,"),
+        row(
+            "bad_interval",
+            "causes.csv:5",
+            "quake",
+            "Maybe the two are swapped?",
+            "quake,en=Quake,earthquake,,a,,2020,2019,s1,low,"),
+        row(
+            "dangling_reference",
+            "probabilities.csv:7",
+            "rail-x-c",
+            "No node, edge, party, agreement or common cause \"rail-x-c\". Maybe \"rail-x-b\"?",
+            "rail-x-c,0,1,,,assumption,s2,low,"),
+        row(
+            "bad_probability",
+            "probabilities.csv:7",
+            "x",
+            "\"high\" is a probability from 0 to 1, but 95. Maybe it is in per cent?",
+            "x,0,95,,,assumption,s2,low,"),
+        row(
+            "bad_probability",
+            "probabilities.csv:7",
+            "x",
+            "\"low\" is a probability from 0 to 1, but -0.1",
+            "x,-0.1,1,,,assumption,s2,low,"),
+        row(
+            "bad_number",
+            "probabilities.csv:7",
+            "x",
+            "\"low\" is not a finite number",
+            "x,NaN,1,,,assumption,s2,low,"),
+        row(
+            "bad_interval",
+            "probabilities.csv:7",
+            "x",
+            "\"low\" 0.9 is above \"high\" 0.8. Maybe the two are swapped?",
+            "x,0.9,0.8,,,assumption,s2,low,"),
+        row(
+            "missing_value",
+            "probabilities.csv:7",
+            "x",
+            "\"basis\" is not stated, but must be",
+            "x,0.9,0.9,,,,s2,low,"),
+        row(
+            "unknown_code",
+            "probabilities.csv:7",
+            "x",
+            "No basis of a probability \"guess\"",
+            "x,0.9,0.9,,,guess,s2,low,"),
+        row(
+            "overlapping_probability",
+            "probabilities.csv:7",
+            "rail-a-x",
+            "It holds on days on which that in line 2 holds too",
+            "rail-a-x,0.9,0.9,,2001,estimate,s2,low,"),
+        broken(
+            "ambiguous_subject",
+            "probabilities.csv:7",
+            "b",
+            "It may be the node or the party \"b\". Maybe rename one?",
+            t ->
+                t.append("parties.csv", "b,company,AM,en=B,s1,high,")
+                    .append("probabilities.csv", "b,0,1,,,assumption,s2,low,")));
+  }
+
+  @Test
+  void aDatasetMayDoWithoutCausesAndProbabilities() {
+    TransitNetwork network =
+        NetworkReader.read(
+            TinyDataset.valid()
+                .without("causes.csv")
+                .without("probabilities.csv")
+                .writtenTo(folder));
+    assertThat(network.commonCauses()).isEmpty();
+    assertThat(network.survivals()).isEmpty();
+  }
+
   static Stream<Broken> whatIf() {
     return Stream.of(
         swap(
@@ -1230,7 +1359,8 @@ class BadInputTest {
   @Test
   void anEmptyFolderNamesEveryFile() {
     assertThat(TinyDataset.faultsOf(folder))
-        .hasSize(Schema.FILES.size())
+        .hasSize(Schema.FILES.size() - Schema.OPTIONAL.size())
+        .noneMatch(fault -> Schema.OPTIONAL.contains(fault.file()))
         .allMatch(fault -> fault.code().equals("missing_file"));
   }
 

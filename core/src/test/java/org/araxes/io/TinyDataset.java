@@ -154,6 +154,24 @@ final class TinyDataset {
         ]
         """);
     tiny.put(
+        "causes.csv",
+        """
+        id,names,kind,trigger,members,by,from,to,sources,confidence,note
+        answer,en=An answer,retaliation,x,rail-x-b|a,AM,2010,,s1,high,
+        high-water,en=High water,flood,,rail-a-x|rail-x-b,,,,s2,low,once in ten years
+        strike,en=A strike,lapse,,concession|railco,,2012,2014,s2,low,
+        """);
+    tiny.put(
+        "probabilities.csv",
+        """
+        subject,low,high,from,to,basis,sources,confidence,note
+        rail-a-x,0.9,0.99,,2020,frequency,s1,high,
+        rail-a-x,0.95,0.95,2020,,estimate,s1,medium,
+        AM,0.5,1,,,assumption,s2,low,a coin at the worst
+        concession,1,1,2010,,assumption,s2,low,
+        high-water,0.9,0.9,,,frequency,s2,low,
+        """);
+    tiny.put(
         "scenarios.json",
         """
         [
