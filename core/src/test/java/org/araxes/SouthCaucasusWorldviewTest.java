@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import org.araxes.border.Contact;
+import org.araxes.border.ControlFunction;
+import org.araxes.border.ControlPoint;
 import org.araxes.border.CrossingState;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
@@ -16,12 +20,19 @@ import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Names;
 import org.araxes.evidence.Worldview;
 import org.araxes.io.Datasets;
+import org.araxes.network.ArcKind;
 import org.araxes.network.NetworkSnapshot;
 import org.araxes.network.Role;
+import org.araxes.network.RoleKind;
 import org.araxes.network.SeenNetwork;
 import org.araxes.network.Status;
+import org.araxes.network.Terms;
 import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
+import org.araxes.passage.Passage;
+import org.araxes.passage.RegimeAspect;
+import org.araxes.passage.RegimeGrade;
+import org.araxes.passage.RegimeVerdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,5 +170,126 @@ class SouthCaucasusWorldviewTest {
     assertThat(Worldview.believing("w").name(names, "en", "?")).isEqualTo("Nrnadzor");
     assertThat(Worldview.believing("w").calling("AZ").name(names, "en", "?")).isEqualTo("Nüvədi");
     assertThat(Worldview.believing("w").calling("AM").name(names, "en", "?")).isEqualTo("Nrnadzor");
+  }
+
+  private static final LocalDate OPEN = LocalDate.of(2029, 1, 1);
+  private static final Movement TRAIN =
+      Movement.freight().by(Mode.RAIL).gauge(1520).flag("AZ").build();
+
+  private static Passage passage(TransitNetwork network) {
+    return Passage.of(
+        network.on(OPEN, Terms.DEFAULT.withPlans(true)).moving(TRAIN),
+        network.endpoint("AZ-main"),
+        network.endpoint("AZ-NX"));
+  }
+
+  private static RegimeVerdict eastGate(TransitNetwork network) {
+    Passage passage = passage(network);
+    return passage.regimeGrade(
+        passage.stretches().stream()
+            .filter(stretch -> stretch.kind() == ArcKind.CROSSING)
+            .filter(stretch -> stretch.element().equals("bc-agbend-nrnadzor"))
+            .filter(stretch -> stretch.fromSide().equals("AZ"))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  /** One front office, read by Azerbaijan and by Armenia out of the same data. */
+  @Test
+  void theTwoSidesReadTheFrontOfficeDifferentlyAndTheConnectionGradesSo() {
+    TransitNetwork azerbaijan = CAUCASUS.seenBy(Worldview.of("AZ")).network();
+    TransitNetwork armenia = CAUCASUS.seenBy(Worldview.of("AM")).network();
+
+    assertThat(passage(azerbaijan).grade().reached())
+        .contains("uncontrolled", "declaration-sender-reading", "declaration-host-reading");
+    assertThat(passage(armenia).grade().reached())
+        .contains("declaration-host-reading")
+        .doesNotContain("uncontrolled", "declaration-sender-reading");
+    assertThat(contacts(azerbaijan)).containsOnly(Contact.NONE);
+    assertThat(contacts(armenia)).containsOnly(Contact.PRIVATE_FRONT_OFFICE);
+    assertThat(aspects(eastGate(azerbaijan))).containsExactly(RegimeAspect.MONEY);
+    assertThat(aspects(eastGate(armenia)))
+        .contains(RegimeAspect.CONTROL, RegimeAspect.INSPECTION, RegimeAspect.MONEY);
+  }
+
+  private static List<Contact> contacts(TransitNetwork network) {
+    return network.crossing("bc-agbend-nrnadzor").controls().stream()
+        .filter(point -> point.post().equals("AM"))
+        .filter(point -> point.function() != ControlFunction.TOLL)
+        .map(ControlPoint::contact)
+        .toList();
+  }
+
+  private static List<RegimeAspect> aspects(RegimeVerdict verdict) {
+    return verdict.deFacto().reasons().stream()
+        .map(RegimeVerdict.Reason::aspect)
+        .distinct()
+        .toList();
+  }
+
+  /** The foreign minister, a member of parliament, the customs, the president of the other side. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"s08, I1", "s09, U2", "s61, I1", "s58, U2"})
+  void whomOneBelievesAboutTheOfficersDecidesTheGradeOfTheGate(String source, RegimeGrade fact) {
+    SeenNetwork seen = seenBy(source);
+    assertThat(seen.applied())
+        .extracting(claim -> claim.subject())
+        .contains("bc-agbend-nrnadzor", "bc-karchevan-ordubad");
+    assertThat(eastGate(seen.network()).deFacto().grade()).isEqualTo(fact);
+  }
+
+  /** Russia sees the Meghri railway within the concession, Armenia does not: both are recorded. */
+  @Test
+  void theRailwayAtMeghriNeedsRussiaOnlyInTheViewOfRussia() {
+    SeenNetwork russia = CAUCASUS.seenBy(Worldview.of("RU"));
+    assertThat(russia.left()).isEmpty();
+    for (String edge : ARMENIAN_SECTION) {
+      assertThat(russia.network().roles(edge))
+          .filteredOn(role -> role.kind() == RoleKind.CONCESSIONAIRE)
+          .singleElement()
+          .satisfies(role -> assertThat(role.holder()).isEqualTo("scr"))
+          .satisfies(role -> assertThat(role.under()).isEqualTo("scr-concession-2008"));
+      assertThat(parties(russia.network(), edge, OPEN)).contains("RU", "AM");
+      assertThat(parties(CAUCASUS, edge, OPEN)).doesNotContain("RU");
+      assertThat(parties(russia.network(), edge, LocalDate.of(2039, 1, 1))).doesNotContain("RU");
+    }
+  }
+
+  private static SortedSet<String> parties(TransitNetwork network, String edge, LocalDate day) {
+    return network.on(day, Terms.DEFAULT.withPlans(true)).controlOf(edge).parties();
+  }
+
+  @Test
+  void theStatementOf2020StandsForSomeAndNotForArmenia() {
+    LocalDate day = LocalDate.of(2022, 1, 1);
+    assertThat(CAUCASUS.on(day).stands("statement-2020-11-10")).isTrue();
+    for (String side : List.of("RU", "AZ")) {
+      assertThat(
+              CAUCASUS.seenBy(Worldview.of(side)).network().on(day).stands("statement-2020-11-10"))
+          .isTrue();
+    }
+    assertThat(CAUCASUS.seenBy(Worldview.of("AM")).network().on(day).stands("statement-2020-11-10"))
+        .isFalse();
+  }
+
+  @Test
+  void whetherTheFrameworkOfJanuaryMeantToBindDependsOnWhomOneBelieves() {
+    assertThat(CAUCASUS.agreement("tif-2026-01-13").binding()).isFalse();
+    TransitNetwork commentators = seenBy("s65").network();
+    assertThat(commentators.agreement("tif-2026-01-13").binding()).isTrue();
+    assertThat(commentators.agreement("tif-2026-01-13").term())
+        .isEqualTo(CAUCASUS.agreement("tif-2026-01-13").term());
+  }
+
+  @Test
+  void aSourceByNameGoesBeforeASide() {
+    SeenNetwork seen = CAUCASUS.seenBy(Worldview.believing("w", "s48").siding("AZ", "US"));
+    assertThat(kilometres(seen.network())).isCloseTo(45, within(1e-6));
+    assertThat(kilometres(CAUCASUS.seenBy(Worldview.of("AZ")).network()))
+        .isCloseTo(42, within(1e-6));
+    assertThat(kilometres(CAUCASUS.seenBy(Worldview.believing("w").siding("US", "AZ")).network()))
+        .isCloseTo(32, within(1e-6));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Worldview.believing("w").siding("AZ", "AZ"));
   }
 }

@@ -114,6 +114,27 @@ public record Agreement(
   }
 
   /**
+   * The same meaning to bind or not.
+   *
+   * @param binds whether it means to bind in law
+   * @return the agreement
+   */
+  public Agreement withBinding(boolean binds) {
+    return new Agreement(
+        id,
+        names,
+        kind,
+        parties,
+        binds,
+        status,
+        prerequisites,
+        provisions,
+        evidence,
+        lifeCycle,
+        term);
+  }
+
+  /**
    * The same with other steps on the way.
    *
    * @param steps what must happen first
@@ -316,6 +337,16 @@ public record Agreement(
    */
   public Agreement withProvisions(List<Provision> others) {
     return new Agreement(
-        id, names, kind, parties, binding, status, prerequisites, others, evidence);
+        id,
+        names,
+        kind,
+        parties,
+        binding,
+        status,
+        prerequisites,
+        others,
+        evidence,
+        lifeCycle,
+        term);
   }
 }

@@ -3,7 +3,7 @@
  *
  * <p>Questions answered here: where a fact comes from, when it holds, whether it is a fact or a
  * plan, which value holds on a date, what a thing is called and by whom, and whom to believe where
- * sources contradict each other.
+ * sources contradict each other, and how a side sees things.
  *
  * <p>Start at {@link org.araxes.evidence.Claim}, {@link org.araxes.evidence.History} and {@link
  * org.araxes.evidence.Worldview}.

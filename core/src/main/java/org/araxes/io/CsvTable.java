@@ -109,6 +109,7 @@ final class CsvTable {
             "The column " + Faults.quoted(name) + " is there twice");
       }
     }
+    missing.removeIf(schema::canMiss);
     for (String name : missing) {
       faults.add(
           "missing_column",

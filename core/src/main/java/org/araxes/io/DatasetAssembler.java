@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.araxes.answer.Finding;
 import org.araxes.evidence.AlternativeClaim;
@@ -68,7 +70,7 @@ final class DatasetAssembler {
     TransitNetwork.Builder builder =
         TransitNetwork.builder(dataset.map(Row::subject).orElse("unnamed"));
     dataset.ifPresent(row -> describe(row, builder));
-    readSources(builder);
+    readSources(ids, builder);
     ElementFiles elements = new ElementFiles(ids, builder);
     elements.readTerritories(territories);
     elements.readStatuses(table(Schema.STATUSES), table(Schema.EDGES));
@@ -219,7 +221,7 @@ final class DatasetAssembler {
     }
   }
 
-  private void readSources(TransitNetwork.Builder builder) {
+  private void readSources(Ids ids, TransitNetwork.Builder builder) {
     for (Row row : table(Schema.SOURCES).rows()) {
       String id = row.slug();
       String title = row.required("title");
@@ -231,6 +233,7 @@ final class DatasetAssembler {
             "An address begins with http:// or https://, but " + Faults.quoted(url));
       }
       row.date("date");
+      SortedSet<String> sides = new TreeSet<>(row.references("side", ids.parties()));
       row.make(
               () ->
                   new Source(
@@ -240,7 +243,8 @@ final class DatasetAssembler {
                       url,
                       row.text("date"),
                       row.text("licence"),
-                      row.text("note")))
+                      row.text("note"),
+                      sides))
           .ifPresent(builder::addSource);
     }
   }
@@ -269,7 +273,11 @@ final class DatasetAssembler {
       }
       String value = row.required("value");
       Evidence evidence = row.evidence(ids);
-      row.make(() -> new AlternativeClaim(subject, attribute, value, row.text("unit"), evidence))
+      SortedSet<String> sides = new TreeSet<>(row.references("side", ids.parties()));
+      row.make(
+              () ->
+                  new AlternativeClaim(
+                      subject, attribute, value, row.text("unit"), evidence, sides))
           .ifPresent(builder::addAlternative);
     }
   }

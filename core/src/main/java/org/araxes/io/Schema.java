@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Schema(String file, String what, String key, List<String> columns, Set<String> nested) {
   static final Schema SOURCES =
-      of("sources.csv", "source", "id", "id title publisher url date licence note");
+      of("sources.csv", "source", "id", "id title publisher url date licence side note");
   static final Schema TERRITORIES =
       of(
           "territories.geojson",
@@ -98,7 +98,11 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
           "subject",
           "subject low high from to basis sources confidence note");
   static final Schema CLAIMS =
-      of("claims.csv", "claim", "subject", "subject attribute value unit sources confidence note");
+      of(
+          "claims.csv",
+          "claim",
+          "subject",
+          "subject attribute value unit side sources confidence note");
   static final Schema AGREEMENTS =
       nesting(
           of(
@@ -224,6 +228,11 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
 
   static Schema nesting(Schema flat, String nested) {
     return new Schema(flat.file, flat.what, flat.key, flat.columns, Set.of(nested.split(" ")));
+  }
+
+  /** Whether a file may do without a column: what came after the first datasets. */
+  boolean canMiss(String column) {
+    return column.equals("side") && (this.equals(SOURCES) || this.equals(CLAIMS));
   }
 
   /** The same for a file of another name. */

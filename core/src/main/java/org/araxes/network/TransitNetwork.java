@@ -604,9 +604,11 @@ public final class TransitNetwork {
    * This network as a worldview has it: where sources contradict each other and a more believed one
    * gives another value, that value.
    *
-   * <p>Applied are lengths, speeds, tracks, capacities, dates of status and holders of roles of
-   * edges, and dates, states, waits, fees and capacities of crossings. What cannot be applied is
-   * told, never passed over.
+   * <p>Applied are lengths, speeds, tracks, gauges, capacities, dates of status and holders of
+   * roles of edges; dates, states, waits, fees and capacities of crossings, whom one meets there,
+   * where, who stands there and who decides; the status of agreements, its dates, and whether they
+   * bind; who is sovereign over a territory and who runs it; shares and their dates. What cannot be
+   * applied is told, never passed over.
    *
    * @param worldview whom to believe
    * @return the network, what was applied, and what could not be
@@ -1052,6 +1054,18 @@ public final class TransitNetwork {
      */
     public Builder addTerritory(Territory territory) {
       add("territory", territories, territory.id(), territory);
+      return this;
+    }
+
+    /**
+     * Puts a territory in the place of the one with the same id, or adds it.
+     *
+     * @param territory the territory
+     * @return this builder
+     */
+    public Builder withTerritory(Territory territory) {
+      checkId(territory.id());
+      territories.put(territory.id(), territory);
       return this;
     }
 

@@ -64,6 +64,16 @@ class TermTest {
   }
 
   @Test
+  void otherProvisionsOrAnotherWillToBindLeaveTheTermAlone() {
+    Agreement concession = concession(Optional.empty(), Basis.FACT);
+    assertThat(concession.withProvisions(List.of()).term()).isEqualTo(concession.term());
+    assertThat(concession.withBinding(false))
+        .returns(concession.term(), Agreement::term)
+        .returns(concession.lifeCycle(), Agreement::lifeCycle)
+        .returns(false, Agreement::binding);
+  }
+
+  @Test
   void itExpiresWhenItsTermHasRunOut() {
     Agreement concession = concession(Optional.empty(), Basis.FACT);
     LocalDate end = LocalDate.of(2038, 2, 13);

@@ -1,6 +1,7 @@
 package org.araxes.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
@@ -68,6 +69,31 @@ class NetworkReaderTest {
     assertThat(tiny.sources()).hasSize(2);
     assertThat(tiny.findSource("s1").orElseThrow().title()).isEqualTo("A book, with a comma");
     assertThat(tiny.findSource("s1").orElseThrow().date()).isEqualTo("2020-05");
+  }
+
+  @Test
+  void whoseViewASourceOrAClaimStatesMayBeSaid() {
+    assertThat(network().alternatives().get(0).sides()).isEmpty();
+    TransitNetwork tiny =
+        NetworkReader.read(
+            TinyDataset.valid()
+                .with("sources.csv", "licence,note", "licence,side,note")
+                .with("sources.csv", "2020-05,,", "2020-05,,AZ,")
+                .with("sources.csv", "s2,Own estimate,,,,,", "s2,Own estimate,,,,,,")
+                .with("claims.csv", "unit,sources", "unit,side,sources")
+                .with("claims.csv", "46,km,s2", "46,km,AZ|AM,s2")
+                .writtenTo(folder));
+    assertThat(tiny.findSource("s1").orElseThrow().sides()).containsExactly("AZ");
+    assertThat(tiny.alternatives().get(0).sides()).containsExactly("AM", "AZ");
+    assertThatExceptionOfType(InvalidDatasetException.class)
+        .isThrownBy(
+            () ->
+                NetworkReader.read(
+                    TinyDataset.valid()
+                        .with("claims.csv", "unit,sources", "unit,side,sources")
+                        .with("claims.csv", "46,km,s2", "46,km,XX,s2")
+                        .writtenTo(folder)))
+        .withMessageContaining("No party \"XX\"");
   }
 
   @Test
