@@ -249,6 +249,44 @@ public record Provision(
    * @return the provision
    */
   public Provision at(Selector elements) {
-    return new Provision(id, effect, party, elements, classes, modes, flags, summary, validity);
+    return new Provision(
+        id,
+        effect,
+        party,
+        elements,
+        classes,
+        modes,
+        flags,
+        summary,
+        validity,
+        role,
+        matter,
+        functions,
+        perDay,
+        prevailsOver);
+  }
+
+  /**
+   * The same provision on other days.
+   *
+   * @param days which days
+   * @return the provision
+   */
+  public Provision during(Validity days) {
+    return new Provision(
+        id,
+        effect,
+        party,
+        where,
+        classes,
+        modes,
+        flags,
+        summary,
+        days,
+        role,
+        matter,
+        functions,
+        perDay,
+        prevailsOver);
   }
 }

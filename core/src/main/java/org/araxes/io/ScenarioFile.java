@@ -28,6 +28,7 @@ import org.araxes.evidence.Validity;
 import org.araxes.network.NodeKind;
 import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
+import org.araxes.party.StakeKind;
 import org.araxes.quantity.Distance;
 import org.araxes.quantity.Money;
 import org.araxes.quantity.Share;
@@ -62,7 +63,8 @@ final class ScenarioFile {
         "agreement from to",
         (file, row) -> new Change.Suspend(file.agreement(row), row.validity()));
     op("role", "where role holder side matter from to replaces", ScenarioFile::role);
-    op("stake", "holder held share from to", ScenarioFile::stake);
+    op("stake", "holder held kind share share_min share_max from to", ScenarioFile::stake);
+    op("transfer_stake", "holder to_holder held kind share from to", ScenarioFile::transfer);
     op(
         "control",
         "where post function controller decider contact place from to",
@@ -76,10 +78,13 @@ final class ScenarioFile {
         "id from_node to_node mode jurisdiction direction length_km gauge_mm speed_kmh capacity"
             + " capacity_unit from to",
         ScenarioFile::addEdge);
-    op("remove", "where", (file, row) -> new Change.Remove(file.where(row)));
+    op(
+        "remove",
+        "where from to",
+        (file, row) -> new Change.Remove(file.where(row), row.validity()));
     op("cost", "where usd_per_km from to", ScenarioFile::cost);
     op("capacity", "where capacity capacity_unit from to", ScenarioFile::capacity);
-    op("gauge", "where gauge_mm", ScenarioFile::gauge);
+    op("gauge", "where gauge_mm from to", ScenarioFile::gauge);
     op("decision", "party matter rule quota members from to", ScenarioFile::decision);
   }
 
@@ -260,8 +265,23 @@ final class ScenarioFile {
   private Change stake(Row row) {
     String holder = row.reference("holder", ids.parties());
     String held = row.reference("held", ids.parties());
-    Share share = row.share("share");
-    return new Change.SetStake(holder, held, share, row.validity());
+    boolean bounds = row.has("share_min") || row.has("share_max");
+    if (bounds && row.has("share")) {
+      row.fault("bad_share", "share", "A stake has a share, or bounds, but not both");
+    }
+    Share min = row.share(bounds ? "share_min" : "share");
+    Share max = bounds ? row.share("share_max") : min;
+    return new Change.SetStake(
+        holder, held, row.findCode("kind", Codes.STAKE_KIND), min, max, row.validity());
+  }
+
+  private Change transfer(Row row) {
+    String holder = row.reference("holder", ids.parties());
+    String next = row.reference("to_holder", ids.parties());
+    String held = row.reference("held", ids.parties());
+    StakeKind kind = row.findCode("kind", Codes.STAKE_KIND).orElse(StakeKind.SHARES);
+    Optional<Share> share = row.has("share") ? Optional.of(row.share("share")) : Optional.empty();
+    return new Change.TransferStake(holder, next, held, kind, share, row.validity());
   }
 
   private Change control(Row row) {
@@ -388,7 +408,8 @@ final class ScenarioFile {
 
   private Change gauge(Row row) {
     row.required("gauge_mm");
-    return new Change.SetGauge(where(row), new TreeSet<>(row.codes("gauge_mm", Codes.GAUGE)));
+    return new Change.SetGauge(
+        where(row), new TreeSet<>(row.codes("gauge_mm", Codes.GAUGE)), row.validity());
   }
 
   private Change decision(Row row) {

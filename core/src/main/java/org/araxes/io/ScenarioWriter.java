@@ -312,9 +312,22 @@ public final class ScenarioWriter {
 
     @Override
     public Writing setStake(Change.SetStake change) {
-      return text("holder", change.holder())
+      text("holder", change.holder())
           .text("held", change.held())
-          .share("share", change.share());
+          .text("kind", change.kind().map(Writing::code).orElse(""));
+      return change.min().equals(change.max())
+          ? share("share", change.min())
+          : share("share_min", change.min()).share("share_max", change.max());
+    }
+
+    @Override
+    public Writing transferStake(Change.TransferStake change) {
+      text("holder", change.from())
+          .text("to_holder", change.to())
+          .text("held", change.held())
+          .code("kind", change.kind());
+      change.share().ifPresent(share -> share("share", share));
+      return this;
     }
 
     @Override

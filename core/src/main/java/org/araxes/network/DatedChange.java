@@ -57,6 +57,10 @@ public record DatedChange(
     CONTROL,
     /** Another speed. */
     RETIMING,
+    /** Another cost of carriage. */
+    REPRICING,
+    /** Other gauges, or another capacity. */
+    REFIT,
     /** Whether a node is there for use. */
     NODE_STATUS,
     /** How likely something holds. */

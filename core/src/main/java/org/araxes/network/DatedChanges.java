@@ -210,6 +210,27 @@ public final class DatedChanges {
           retiming -> Evidence.NONE,
           retiming -> retiming.kilometresPerHour() + " km/h",
           (retiming, days) -> new Retiming(retiming.where(), retiming.kilometresPerHour(), days));
+  private static final Sort<Repricing> REPRICINGS =
+      new Sort<>(
+          DatedChange.Kind.REPRICING,
+          repricing -> String.join("|", repricing.where().elements()),
+          repricing -> "cost",
+          Repricing::validity,
+          repricing -> Evidence.NONE,
+          repricing -> repricing.usdPerKm() + " USD/km",
+          Repricing::during);
+  private static final Sort<Refit> REFITS =
+      new Sort<>(
+          DatedChange.Kind.REFIT,
+          refit -> String.join("|", refit.where().elements()),
+          refit ->
+              refit.capacity().isEmpty()
+                  ? "gauge"
+                  : refit.gauges().isEmpty() ? "capacity" : "gauge and capacity",
+          Refit::validity,
+          Refit::evidence,
+          DatedChanges::words,
+          Refit::during);
 
   private static final Sort<SurvivalFact> SURVIVALS =
       new Sort<>(
@@ -259,6 +280,8 @@ public final class DatedChanges {
     add(found, RETIMINGS, network.retimings());
     add(found, SURVIVALS, network.survivals());
     add(found, CAUSES, List.copyOf(network.commonCauses()));
+    add(found, REPRICINGS, network.repricings());
+    add(found, REFITS, network.refits());
     all = List.copyOf(found);
   }
 
@@ -351,7 +374,9 @@ public final class DatedChanges {
         decisions -> heldBack(DECISIONS, decisions, held),
         transhipments -> heldBack(TRANSHIPMENTS, transhipments, held),
         refusals -> heldBack(REFUSALS, refusals, held),
-        retimings -> heldBack(RETIMINGS, retimings, held));
+        retimings -> heldBack(RETIMINGS, retimings, held),
+        repricings -> heldBack(REPRICINGS, repricings, held),
+        refits -> heldBack(REFITS, refits, held));
     return builder.buildPartOfValid();
   }
 
@@ -374,17 +399,7 @@ public final class DatedChanges {
         Provision::validity,
         provision -> agreement.evidence(),
         provision -> Wording.of(provision.effect()),
-        (provision, days) ->
-            new Provision(
-                provision.id(),
-                provision.effect(),
-                provision.party(),
-                provision.where(),
-                provision.classes(),
-                provision.modes(),
-                provision.flags(),
-                provision.summary(),
-                days));
+        Provision::during);
   }
 
   private boolean counts(Evidence evidence) {
@@ -533,6 +548,17 @@ public final class DatedChanges {
             + (fact.fromSide().isEmpty() ? "" : ", " + fact.fromSide() + " to " + fact.toSide())
             + (fact.flags().isEmpty() ? "" : ", of " + String.join(" or ", fact.flags()));
     return whom.isEmpty() ? "" : whom.substring(2);
+  }
+
+  private static String words(Refit refit) {
+    List<String> said = new ArrayList<>();
+    if (!refit.gauges().isEmpty()) {
+      said.add("gauge " + refit.gauges());
+    }
+    refit
+        .capacity()
+        .ifPresent(fits -> said.add(Math.round(fits.perDay()) + " " + fits.unit().code()));
+    return String.join(" and ", said);
   }
 
   private static String words(CrossingFact fact) {

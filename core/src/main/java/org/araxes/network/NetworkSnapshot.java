@@ -42,6 +42,7 @@ public final class NetworkSnapshot {
   private final Map<Decider, ControlRule> resolved = new HashMap<>();
   private final Map<String, ControlRule> rules = new HashMap<>();
   private final Map<String, Crossing> standingCrossings = new HashMap<>();
+  private final Map<String, TransitEdge> refitted = new HashMap<>();
 
   private record Decider(String party, Matter matter) {}
 
@@ -68,6 +69,16 @@ public final class NetworkSnapshot {
                 crossing.sides(),
                 crossing.facts().stream().filter(fact -> !rests(fact.under())).toList(),
                 crossing.controls().stream().filter(point -> !rests(point.under())).toList()));
+      }
+    }
+    for (Refit refit : network.refits()) {
+      if (refit.validity().contains(date)
+          && (terms.plans() || refit.evidence().basis() == Basis.FACT)) {
+        for (TransitEdge edge : network.edges()) {
+          if (network.matches(refit.where(), edge)) {
+            refitted.put(edge.id(), refit.of(asItIs(edge)));
+          }
+        }
       }
     }
     for (TransitEdge edge : network.edges()) {
@@ -177,6 +188,16 @@ public final class NetworkSnapshot {
    */
   public Crossing asItStands(Crossing crossing) {
     return standingCrossings.getOrDefault(crossing.id(), crossing);
+  }
+
+  /**
+   * An edge with the gauges and the capacity that it has on this day.
+   *
+   * @param edge an edge of this network
+   * @return the same where none of its {@linkplain TransitNetwork#refits refits} holds
+   */
+  public TransitEdge asItIs(TransitEdge edge) {
+    return refitted.getOrDefault(edge.id(), edge);
   }
 
   /**

@@ -233,7 +233,7 @@ public final class NetworkView {
                 closure.evidence()));
       }
     }
-    if (edge.mode() == Mode.RAIL && edge.gauges().isEmpty()) {
+    if (edge.mode() == Mode.RAIL && snapshot.asItIs(edge).gauges().isEmpty()) {
       found.add(
           finding(
               ImpedimentKind.UNKNOWN,

@@ -17,4 +17,24 @@ public record Repricing(Selector where, double usdPerKm, Validity validity) {
       throw new IllegalArgumentException("A cost is finite and not negative, but was " + usdPerKm);
     }
   }
+
+  /**
+   * The same cost on other edges.
+   *
+   * @param edges which edges
+   * @return the change of cost
+   */
+  public Repricing at(Selector edges) {
+    return new Repricing(edges, usdPerKm, validity);
+  }
+
+  /**
+   * The same cost on other days.
+   *
+   * @param days which days
+   * @return the change of cost
+   */
+  public Repricing during(Validity days) {
+    return new Repricing(where, usdPerKm, days);
+  }
 }

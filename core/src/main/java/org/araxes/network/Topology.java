@@ -135,7 +135,7 @@ public final class Topology {
       return gauges;
     }
     for (TransitEdge edge : view.network().edges()) {
-      gauges.addAll(edge.gauges());
+      gauges.addAll(view.snapshot().asItIs(edge).gauges());
     }
     if (gauges.isEmpty()) {
       gauges.add(0);
@@ -157,7 +157,8 @@ public final class Topology {
 
   private Map<String, SortedMap<Layer, Integer>> indexVertices(SortedSet<Integer> gauges) {
     Map<String, SortedMap<Layer, Integer>> index = new TreeMap<>();
-    for (TransitEdge edge : view.network().edges()) {
+    for (TransitEdge stated : view.network().edges()) {
+      TransitEdge edge = view.snapshot().asItIs(stated);
       if (!view.movement().modes().contains(edge.mode())) {
         continue;
       }
@@ -194,7 +195,8 @@ public final class Topology {
 
   private void addEdges(Map<String, SortedMap<Layer, Integer>> index, SortedSet<Integer> gauges) {
     Assumptions assumptions = view.terms().assumptions();
-    for (TransitEdge edge : view.network().edges()) {
+    for (TransitEdge stated : view.network().edges()) {
+      TransitEdge edge = view.snapshot().asItIs(stated);
       if (!view.movement().modes().contains(edge.mode())) {
         continue;
       }

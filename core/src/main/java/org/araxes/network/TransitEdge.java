@@ -105,6 +105,7 @@ public record TransitEdge(
     copy.names = names;
     copy.oneWay = oneWay;
     copy.geometry = Optional.of(geometry);
+    copy.measured = Optional.of(geodesicLength);
     copy.quality = quality;
     copy.statedLength = statedLength;
     copy.lengthBasis = lengthBasis;
@@ -201,6 +202,7 @@ public record TransitEdge(
     private Names names = new Names(new TreeMap<>());
     private boolean oneWay;
     private Optional<LineString> geometry = Optional.empty();
+    private Optional<Distance> measured = Optional.empty();
     private Quality quality = Quality.SCHEMATIC;
     private Optional<Distance> statedLength = Optional.empty();
     private LengthBasis lengthBasis = LengthBasis.DERIVED;
@@ -251,6 +253,7 @@ public record TransitEdge(
      */
     public Builder geometry(LineString line, Quality known) {
       geometry = Optional.of(line);
+      measured = Optional.empty();
       quality = known;
       return this;
     }
@@ -416,7 +419,7 @@ public record TransitEdge(
           quality,
           statedLength,
           lengthBasis,
-          Geodesy.length(line),
+          measured.orElseGet(() -> Geodesy.length(line)),
           gauges,
           electrification,
           tracks,

@@ -84,8 +84,11 @@ public final class TransitNetwork {
   private final Map<String, List<SurvivalFact>> survivalsOf;
   private final SortedMap<String, CommonCause> causes;
   private final Map<String, List<CommonCause>> causesOf;
+  private final List<Refit> refits;
+  private final boolean checked;
 
-  private TransitNetwork(Builder builder) {
+  private TransitNetwork(Builder builder, boolean checked) {
+    this.checked = checked;
     id = builder.id;
     names = builder.names;
     asOf = builder.asOf;
@@ -121,6 +124,7 @@ public final class TransitNetwork {
                             causesOf
                                 .computeIfAbsent(subject, one -> new ArrayList<>())
                                 .add(cause)));
+    refits = List.copyOf(builder.refits);
     TreeMap<String, List<Role>> byElement = new TreeMap<>();
     builder.roles.forEach(
         role -> byElement.computeIfAbsent(role.element(), e -> new ArrayList<>()).add(role));
@@ -186,6 +190,7 @@ public final class TransitNetwork {
    */
   public Builder toBuilder() {
     Builder copy = new Builder(id);
+    copy.origin = checked ? Optional.of(this) : Optional.empty();
     copy.names = names;
     copy.asOf = asOf;
     copy.attribution.addAll(attribution);
@@ -206,6 +211,7 @@ public final class TransitNetwork {
     copy.repricings.addAll(repricings);
     copy.survivals.addAll(survivals);
     copy.causes.putAll(causes);
+    copy.refits.addAll(refits);
     roles.values().forEach(copy.roles::addAll);
     copy.granted.addAll(granted);
     crossings
@@ -730,6 +736,15 @@ public final class TransitNetwork {
   }
 
   /**
+   * Other gauges and capacities of edges on some days.
+   *
+   * @return in the order given; the last one that concerns an edge on a day holds there
+   */
+  public List<Refit> refits() {
+    return refits;
+  }
+
+  /**
    * The elements that a selector means.
    *
    * @param selector the criteria
@@ -807,6 +822,7 @@ public final class TransitNetwork {
     repricings.forEach(r -> addEnds(dates, r.validity(), Evidence.NONE, plans));
     survivals.forEach(s -> addEnds(dates, s.validity(), s.evidence(), plans));
     causes.values().forEach(c -> addEnds(dates, c.validity(), c.evidence(), plans));
+    refits.forEach(r -> addEnds(dates, r.validity(), r.evidence(), plans));
     agreements
         .values()
         .forEach(
@@ -889,7 +905,9 @@ public final class TransitNetwork {
     private final List<Repricing> repricings = new ArrayList<>();
     private final List<SurvivalFact> survivals = new ArrayList<>();
     private final Map<String, CommonCause> causes = new LinkedHashMap<>();
+    private final List<Refit> refits = new ArrayList<>();
     private final List<Finding> faults = new ArrayList<>();
+    private Optional<TransitNetwork> origin = Optional.empty();
 
     private Builder(String id) {
       this.id = id;
@@ -1022,6 +1040,8 @@ public final class TransitNetwork {
         }
       }
       survivals.removeIf(fact -> gone.contains(fact.subject()));
+      setAll(repricings, without(edgeId, repricings, Repricing::where, Repricing::at));
+      setAll(refits, without(edgeId, refits, Refit::where, Refit::at));
       return this;
     }
 
@@ -1340,16 +1360,20 @@ public final class TransitNetwork {
       changed.forEach(cause -> causes.put(cause.id(), cause));
     }
 
-    /** Puts these lists in the place of all decisions, transhipments, refusals and retimings. */
+    /** Puts these lists in the place of all of those that have no method of their own. */
     void withRest(
         Function<List<Decision>, List<Decision>> changeDecisions,
         Function<List<Transhipment>, List<Transhipment>> changeTranshipments,
         Function<List<Refusal>, List<Refusal>> changeRefusals,
-        Function<List<Retiming>, List<Retiming>> changeRetimings) {
+        Function<List<Retiming>, List<Retiming>> changeRetimings,
+        Function<List<Repricing>, List<Repricing>> changeRepricings,
+        Function<List<Refit>, List<Refit>> changeRefits) {
       replaceAll(decisions, changeDecisions);
       replaceAll(transhipments, changeTranshipments);
       replaceAll(refusals, changeRefusals);
       replaceAll(retimings, changeRetimings);
+      replaceAll(repricings, changeRepricings);
+      replaceAll(refits, changeRefits);
     }
 
     private static <T> void replaceAll(List<T> list, Function<List<T>, List<T>> change) {
@@ -1358,9 +1382,19 @@ public final class TransitNetwork {
       list.addAll(changed);
     }
 
+    /**
+     * What is there so far, as a network to look things up in while more is added. Nothing is
+     * checked: edges may end nowhere, and what is asked of a day may throw. {@link #build} checks.
+     *
+     * @return a network that is for finding and selecting elements alone
+     */
+    public TransitNetwork draft() {
+      return new TransitNetwork(this, false);
+    }
+
     /** Makes a network of facts that stood together in a checked one, without checking again. */
     TransitNetwork buildPartOfValid() {
-      return new TransitNetwork(this);
+      return new TransitNetwork(this, false);
     }
 
     /**
@@ -1371,6 +1405,17 @@ public final class TransitNetwork {
      */
     public Builder addRepricing(Repricing repricing) {
       repricings.add(repricing);
+      return this;
+    }
+
+    /**
+     * Adds other gauges or another capacity of some edges on some days.
+     *
+     * @param refit what changes; comes after those added before
+     * @return this builder
+     */
+    public Builder addRefit(Refit refit) {
+      refits.add(refit);
       return this;
     }
 
@@ -1408,22 +1453,26 @@ public final class TransitNetwork {
       checkEdges();
       checkTerritories();
       checkRegions();
+      int others = faults.size();
       checkParties();
+      boolean decidable = faults.size() == others;
       checkRoles();
       checkCrossings();
+      others = faults.size();
       checkAgreements();
       checkStakes();
       checkCauses();
       checkSurvivals();
+      if (decidable && faults.size() == others) {
+        checkControl();
+      }
       found.addAll(faults);
       faults.clear();
       if (!found.isEmpty()) {
         throw new InvalidNetworkException(found);
       }
       grantRoles();
-      TransitNetwork network = new TransitNetwork(this);
-      network.checkControl();
-      return network;
+      return new TransitNetwork(this, true);
     }
 
     /**
@@ -1447,7 +1496,7 @@ public final class TransitNetwork {
       if (granting.isEmpty()) {
         return;
       }
-      TransitNetwork plain = new TransitNetwork(this);
+      TransitNetwork plain = new TransitNetwork(this, false);
       for (int i = 0; i < granting.size(); i++) {
         Provision provision = granting.get(i);
         for (TransitNode node : nodes.values()) {
@@ -1547,6 +1596,75 @@ public final class TransitNetwork {
       }
     }
 
+    /**
+     * Looks for circles of control on every day on which who decides may change; not again where
+     * nothing of that differs from the checked network this one starts from.
+     */
+    private void checkControl() {
+      TreeSet<LocalDate> days = new TreeSet<>();
+      TreeSet<String> instruments = new TreeSet<>();
+      days.add(LocalDate.MIN);
+      stakes.forEach(stake -> addDecisive(days, instruments, stake.validity(), stake.under()));
+      decisions.forEach(d -> addDecisive(days, instruments, d.validity(), d.under()));
+      if (origin
+          .map(
+              old ->
+                  old.stakes.equals(stakes)
+                      && old.decisions.equals(decisions)
+                      && instruments.stream().allMatch(i -> agreement(i).equals(old.agreement(i))))
+          .orElse(false)) {
+        return;
+      }
+      for (String instrument : instruments) {
+        days.addAll(agreement(instrument).changeDates(false));
+        days.addAll(agreement(instrument).changeDates(true));
+      }
+      days.remove(LocalDate.MAX);
+      TreeSet<String> deciding = new TreeSet<>();
+      stakes.forEach(stake -> deciding.add(stake.held()));
+      decisions.forEach(decision -> deciding.add(decision.party()));
+      Set<String> told = new TreeSet<>();
+      for (LocalDate day : days) {
+        for (boolean plans : new boolean[] {false, true}) {
+          Ownership ownership =
+              Ownership.on(
+                  stakes,
+                  decisions,
+                  day,
+                  plans,
+                  instrument -> agreement(instrument).standsOn(day, plans));
+          for (String party : deciding) {
+            for (Matter matter : Matter.values()) {
+              try {
+                ownership.rule(party, matter);
+              } catch (ControlCycleException cycle) {
+                if (told.add(party)) {
+                  fault("control_cycle", party, String.valueOf(cycle.getMessage()));
+                }
+              } catch (IllegalArgumentException tooLarge) {
+                if (told.add(party)) {
+                  fault("control_too_large", party, String.valueOf(tooLarge.getMessage()));
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+
+    private Agreement agreement(String known) {
+      return Optional.ofNullable(agreements.get(known)).orElseThrow();
+    }
+
+    private static void addDecisive(
+        Set<LocalDate> days, Set<String> instruments, Validity validity, String under) {
+      days.add(validity.from());
+      days.add(validity.to());
+      if (!under.isEmpty()) {
+        instruments.add(under);
+      }
+    }
+
     private void checkTerritories() {
       for (Territory territory : territories.values()) {
         knownParty(territory.id(), territory.sovereign());
@@ -1628,6 +1746,8 @@ public final class TransitNetwork {
             knownElements(closure.by(), "A closure", closure.where());
           });
       retimings.forEach(change -> knownElements("", "A change of speed", change.where()));
+      repricings.forEach(change -> knownElements("", "A change of cost", change.where()));
+      refits.forEach(change -> knownElements("", "A refit", change.where()));
     }
 
     /** Corridors and modes that nothing has are no fault: they may come with the next edge. */
@@ -1922,66 +2042,6 @@ public final class TransitNetwork {
       Fraction most = capital.compareTo(board) > 0 ? capital : board;
       Fraction voting = votes.values().stream().reduce(Fraction.ZERO, Fraction::plus);
       return voting.compareTo(most) > 0 ? voting : most;
-    }
-  }
-
-  /** Looks for circles of control on every day on which who decides may change. */
-  private void checkControl() {
-    TreeSet<LocalDate> days = new TreeSet<>();
-    TreeSet<String> instruments = new TreeSet<>();
-    days.add(LocalDate.MIN);
-    stakes.forEach(stake -> addDecisive(days, instruments, stake.validity(), stake.under()));
-    decisions.forEach(d -> addDecisive(days, instruments, d.validity(), d.under()));
-    for (String instrument : instruments) {
-      days.addAll(agreement(instrument).changeDates(false));
-      days.addAll(agreement(instrument).changeDates(true));
-    }
-    days.remove(LocalDate.MAX);
-    TreeSet<String> deciding = new TreeSet<>();
-    stakes.forEach(stake -> deciding.add(stake.held()));
-    decisions.forEach(decision -> deciding.add(decision.party()));
-    Set<String> told = new TreeSet<>();
-    List<Finding> faults = new ArrayList<>();
-    for (LocalDate day : days) {
-      for (boolean plans : new boolean[] {false, true}) {
-        Ownership ownership =
-            Ownership.on(
-                stakes,
-                decisions,
-                day,
-                plans,
-                instrument -> agreement(instrument).standsOn(day, plans));
-        for (String party : deciding) {
-          for (Matter matter : Matter.values()) {
-            try {
-              ownership.rule(party, matter);
-            } catch (ControlCycleException cycle) {
-              if (told.add(party)) {
-                faults.add(
-                    Finding.error("control_cycle", party, String.valueOf(cycle.getMessage())));
-              }
-            } catch (IllegalArgumentException tooLarge) {
-              if (told.add(party)) {
-                faults.add(
-                    Finding.error(
-                        "control_too_large", party, String.valueOf(tooLarge.getMessage())));
-              }
-            }
-          }
-        }
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new InvalidNetworkException(faults);
-    }
-  }
-
-  private static void addDecisive(
-      Set<LocalDate> days, Set<String> instruments, Validity validity, String under) {
-    days.add(validity.from());
-    days.add(validity.to());
-    if (!under.isEmpty()) {
-      instruments.add(under);
     }
   }
 }

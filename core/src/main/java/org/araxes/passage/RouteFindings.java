@@ -72,7 +72,7 @@ final class RouteFindings {
       holding.clear();
       holding.addAll(now);
       step.fold(
-          leg -> leg(view.network().edge(leg.edge())),
+          leg -> leg(view.snapshot().asItIs(view.network().edge(leg.edge()))),
           passing -> border(view.network().crossing(passing.crossing()), passing),
           this::transfer);
     }

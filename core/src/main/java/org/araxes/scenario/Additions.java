@@ -12,7 +12,6 @@ import org.araxes.evidence.Confidence;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.History;
 import org.araxes.geometry.Wgs84;
-import org.araxes.network.InvalidNetworkException;
 import org.araxes.network.LengthBasis;
 import org.araxes.network.Quality;
 import org.araxes.network.Status;
@@ -20,7 +19,10 @@ import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
 import org.araxes.network.TransitNode;
 
-/** What a scenario adds to a network, before it makes its other changes. */
+/**
+ * What a scenario adds to a network, before it makes its other changes. What cannot be added is
+ * left out, so that the faults of all else are told with it.
+ */
 final class Additions {
   private final Scenario scenario;
   private final TransitNetwork network;
@@ -28,11 +30,14 @@ final class Additions {
   private final List<Finding> faults = new ArrayList<>();
   private final TreeSet<String> taken = new TreeSet<>();
   private final List<TransitNode> nodes = new ArrayList<>();
+  private final TreeSet<String> failed = new TreeSet<>();
   private final Evidence evidence;
+  private TransitNetwork drafted;
 
   private Additions(Scenario scenario, TransitNetwork network) {
     this.scenario = scenario;
     this.network = network;
+    drafted = network;
     builder = network.toBuilder();
     evidence =
         new Evidence(scenario.sources(), Confidence.LOW, Basis.FACT, "Scenario " + scenario.id());
@@ -41,36 +46,48 @@ final class Additions {
     network.regions().forEach(region -> taken.add(region.id()));
   }
 
-  /** The network with what is added; the same where nothing is. */
-  static TransitNetwork to(TransitNetwork network, Scenario scenario) {
-    boolean none =
-        scenario.changes().stream()
-            .noneMatch(
-                change -> change instanceof Change.AddNode || change instanceof Change.AddEdge);
-    return none ? network : new Additions(scenario, network).made();
+  /** The network with what can be added, and what is wrong with the rest. */
+  static Additions to(TransitNetwork network, Scenario scenario) {
+    Additions additions = new Additions(scenario, network);
+    additions.make();
+    return additions;
   }
 
-  private TransitNetwork made() {
+  private void make() {
+    boolean any = false;
     for (Change change : scenario.changes()) {
       if (change instanceof Change.AddNode node && isFree(node.id())) {
+        any = true;
         add(node);
       }
     }
     for (Change change : scenario.changes()) {
       if (change instanceof Change.AddEdge edge && isFree(edge.id())) {
+        any = true;
         add(edge);
       }
     }
-    Optional<TransitNetwork> made = Optional.empty();
-    try {
-      made = Optional.of(builder.build());
-    } catch (InvalidNetworkException invalid) {
-      faults.addAll(invalid.findings());
-    }
-    if (!faults.isEmpty()) {
-      throw new InvalidScenarioException(scenario.title(), faults);
-    }
-    return made.orElseThrow();
+    drafted = any ? builder.draft() : network;
+  }
+
+  /** What the other changes look at; not checked as a whole yet. */
+  TransitNetwork network() {
+    return drafted;
+  }
+
+  /** What the other changes are made to. */
+  TransitNetwork.Builder builder() {
+    return builder;
+  }
+
+  /** What is wrong with single additions. */
+  List<Finding> faults() {
+    return List.copyOf(faults);
+  }
+
+  /** Whether something of this id was to be added and could not be. */
+  boolean failed(String id) {
+    return failed.contains(id);
   }
 
   private boolean isFree(String id) {
@@ -97,6 +114,7 @@ final class Additions {
       nodes.add(node);
       builder.addNode(node);
     } catch (IllegalArgumentException wrong) {
+      failed.add(added.id());
       faults.add(Finding.error("bad_value", scenario.id(), String.valueOf(wrong.getMessage())));
     }
   }
@@ -105,6 +123,7 @@ final class Additions {
     Optional<TransitNode> from = node(added, added.fromNode());
     Optional<TransitNode> to = node(added, added.toNode());
     if (from.isEmpty() || to.isEmpty()) {
+      failed.add(added.id());
       return;
     }
     TransitEdge.Builder edge =
@@ -122,6 +141,7 @@ final class Additions {
     try {
       builder.addEdge((added.oneWay() ? edge.oneWay() : edge).build());
     } catch (IllegalArgumentException wrong) {
+      failed.add(added.id());
       faults.add(Finding.error("bad_value", scenario.id(), String.valueOf(wrong.getMessage())));
     }
   }
@@ -131,7 +151,7 @@ final class Additions {
         network
             .findNode(id)
             .or(() -> nodes.stream().filter(node -> node.id().equals(id)).findFirst());
-    if (found.isEmpty()) {
+    if (found.isEmpty() && !failed.contains(id)) {
       faults.add(
           Finding.error(
               "dangling_reference",

@@ -23,6 +23,7 @@ import org.araxes.agreement.LegalStatus;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Finding;
 import org.araxes.answer.Suggestions;
+import org.araxes.answer.Wording;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPlace;
@@ -44,6 +45,7 @@ import org.araxes.evidence.History;
 import org.araxes.evidence.Validity;
 import org.araxes.network.EdgeClosure;
 import org.araxes.network.InvalidNetworkException;
+import org.araxes.network.Refit;
 import org.araxes.network.Refusal;
 import org.araxes.network.Repricing;
 import org.araxes.network.Retiming;
@@ -55,6 +57,7 @@ import org.araxes.network.TransitNode;
 import org.araxes.party.Party;
 import org.araxes.party.Stake;
 import org.araxes.party.StakeKind;
+import org.araxes.quantity.Fraction;
 import org.araxes.quantity.Money;
 import org.araxes.quantity.Share;
 import org.araxes.quantity.Throughput;
@@ -75,7 +78,9 @@ final class Application implements Change.Cases<Application> {
   private final List<Retiming> retimings = new ArrayList<>();
   private final Map<String, List<Role>> roles = new LinkedHashMap<>();
   private final List<Repricing> repricings = new ArrayList<>();
+  private final List<Refit> refits = new ArrayList<>();
   private final Set<String> removed = new TreeSet<>();
+  private final Additions additions;
   private List<Decision> decisions;
   private List<EdgeClosure> closures;
   private List<Stake> stakes;
@@ -83,9 +88,11 @@ final class Application implements Change.Cases<Application> {
   private final int priority;
   private String prefix = "";
 
-  Application(Scenario scenario, TransitNetwork network) {
+  Application(Scenario scenario, Additions additions) {
     this.scenario = scenario;
-    this.network = network;
+    this.additions = additions;
+    network = additions.network();
+    faults.addAll(additions.faults());
     closures = network.closures();
     stakes = network.stakes();
     decisions = network.decisions();
@@ -120,7 +127,7 @@ final class Application implements Change.Cases<Application> {
   }
 
   private TransitNetwork.Builder changed() {
-    TransitNetwork.Builder builder = network.toBuilder();
+    TransitNetwork.Builder builder = additions.builder();
     nodes.values().forEach(builder::withNode);
     edges.values().forEach(builder::withEdge);
     agreements.values().forEach(builder::withAgreement);
@@ -128,6 +135,7 @@ final class Application implements Change.Cases<Application> {
     refusals.forEach(builder::addRefusal);
     retimings.forEach(builder::addRetiming);
     repricings.forEach(builder::addRepricing);
+    refits.forEach(builder::addRefit);
     builder.withDecisions(old -> decisions);
     builder.withClosures(old -> closures);
     builder.withStakes(old -> stakes);
@@ -212,8 +220,11 @@ final class Application implements Change.Cases<Application> {
   /** The elements meant, in order of id; a selector that means nothing is a fault. */
   private SortedSet<String> meant(Selector where) {
     int before = faults.size();
+    boolean told = where.elements().stream().anyMatch(additions::failed);
     for (String element : where.elements()) {
-      if (network.findNode(element).isEmpty() && network.findEdge(element).isEmpty()) {
+      if (network.findNode(element).isEmpty()
+          && network.findEdge(element).isEmpty()
+          && !additions.failed(element)) {
         TreeSet<String> known = new TreeSet<>();
         network.nodes().forEach(node -> known.add(node.id()));
         network.edges().forEach(edge -> known.add(edge.id()));
@@ -241,7 +252,7 @@ final class Application implements Change.Cases<Application> {
       }
     }
     SortedSet<String> ids = selected(where);
-    if (ids.isEmpty() && faults.size() == before) {
+    if (ids.isEmpty() && !told && faults.size() == before) {
       fault(
           "matches_nothing",
           "Nothing matches "
@@ -398,16 +409,23 @@ final class Application implements Change.Cases<Application> {
   public Application setStatus(Change.SetStatus change) {
     Claim<Status> claim = new Claim<>(change.status(), change.validity(), evidence);
     for (String id : meant(change.where())) {
-      Optional<TransitEdge> edge =
-          Optional.ofNullable(edges.get(id)).or(() -> network.findEdge(id));
-      if (edge.isPresent()) {
-        edges.put(id, edge.get().withStatus(edge.get().status().overriddenBy(claim)));
+      if (network.findEdge(id).isPresent()) {
+        edges.put(id, overridden(edge(id), claim));
       } else {
         TransitNode node = Optional.ofNullable(nodes.get(id)).orElseGet(() -> network.node(id));
         nodes.put(id, node.withStatus(node.status().overriddenBy(claim)));
       }
     }
     return this;
+  }
+
+  private static TransitEdge overridden(TransitEdge edge, Claim<Status> claim) {
+    return edge.withStatus(edge.status().overriddenBy(claim));
+  }
+
+  /** An edge as this scenario left it so far. */
+  private TransitEdge edge(String id) {
+    return Optional.ofNullable(edges.get(id)).orElseGet(() -> network.edge(id));
   }
 
   @Override
@@ -791,37 +809,149 @@ final class Application implements Change.Cases<Application> {
     }
     List<Stake> left = new ArrayList<>();
     for (Stake stake : stakes) {
-      if (!stake.holder().equals(change.holder()) || !stake.held().equals(change.held())) {
+      boolean concerned =
+          stake.holder().equals(change.holder())
+              && stake.held().equals(change.held())
+              && change.kind().map(kind -> kind == stake.kind()).orElse(true);
+      if (!concerned) {
         left.add(stake);
         continue;
       }
       for (Validity days : stake.validity().minus(change.validity())) {
-        left.add(
-            new Stake(
-                stake.holder(),
-                stake.held(),
-                stake.kind(),
-                stake.min(),
-                stake.max(),
-                days,
-                stake.under(),
-                stake.evidence()));
+        left.add(part(stake, stake.holder(), stake.min(), stake.max(), days, stake.evidence()));
       }
     }
-    if (change.share().compareTo(Share.NONE) > 0) {
+    if (change.max().compareTo(Share.NONE) > 0) {
       left.add(
           new Stake(
               change.holder(),
               change.held(),
-              StakeKind.SHARES,
-              change.share(),
-              change.share(),
+              change.kind().orElse(StakeKind.SHARES),
+              change.min(),
+              change.max(),
               change.validity(),
               "",
               evidence));
     }
     stakes = List.copyOf(left);
     return this;
+  }
+
+  private static Stake part(
+      Stake stake, String holder, Share min, Share max, Validity days, Evidence evidence) {
+    return new Stake(holder, stake.held(), stake.kind(), min, max, days, stake.under(), evidence);
+  }
+
+  @Override
+  public Application transferStake(Change.TransferStake change) {
+    boolean known = knownParty(change.from());
+    known &= knownParty(change.to());
+    known &= knownParty(change.held());
+    if (!known) {
+      return this;
+    }
+    List<Stake> left = new ArrayList<>();
+    List<Stake> given = new ArrayList<>();
+    for (Stake stake : stakes) {
+      boolean gives =
+          stake.holder().equals(change.from())
+              && stake.held().equals(change.held())
+              && stake.kind() == change.kind()
+              && stake.max().compareTo(Share.NONE) > 0
+              && stake.validity().overlaps(change.validity());
+      (gives ? given : left).add(stake);
+    }
+    if (given.isEmpty()) {
+      fault(
+          "matches_nothing",
+          "\""
+              + change.from()
+              + "\" has nothing of that kind in \""
+              + change.held()
+              + "\" on those days."
+              + holdersOf(change));
+      return this;
+    }
+    TreeSet<LocalDate> cuts =
+        new TreeSet<>(Set.of(change.validity().from(), change.validity().to()));
+    for (Stake stake : given) {
+      cuts.add(stake.validity().from());
+      cuts.add(stake.validity().to());
+      for (Validity days : stake.validity().minus(change.validity())) {
+        left.add(part(stake, stake.holder(), stake.min(), stake.max(), days, stake.evidence()));
+      }
+    }
+    LocalDate start = cuts.first();
+    for (LocalDate end : cuts.tailSet(start, false)) {
+      new Validity(start, end)
+          .intersection(change.validity())
+          .ifPresent(days -> passOn(given, days, change, left));
+      start = end;
+    }
+    stakes = List.copyOf(left);
+    return this;
+  }
+
+  private String holdersOf(Change.TransferStake change) {
+    List<String> holders =
+        stakes.stream()
+            .filter(
+                stake ->
+                    stake.held().equals(change.held())
+                        && stake.validity().overlaps(change.validity()))
+            .map(stake -> stake.holder() + " (" + Wording.of(stake.kind()) + ")")
+            .distinct()
+            .sorted()
+            .toList();
+    return holders.isEmpty() ? "" : " Maybe " + String.join(" or ", holders) + "?";
+  }
+
+  /** Passes shares on, for days on which all stakes given stay what they are. */
+  private void passOn(
+      List<Stake> given, Validity days, Change.TransferStake change, List<Stake> left) {
+    List<Stake> here =
+        given.stream().filter(stake -> stake.validity().contains(days.from())).toList();
+    Fraction most =
+        here.stream().map(stake -> stake.max().value()).reduce(Fraction.ZERO, Fraction::plus);
+    Fraction due = change.share().map(Share::value).orElse(most);
+    if (!here.isEmpty() && most.compareTo(due) < 0) {
+      fault(
+          "not_enough",
+          "\""
+              + change.from()
+              + "\" has "
+              + new Share(most)
+              + " in \""
+              + change.held()
+              + "\""
+              + (days.from().equals(LocalDate.MIN) ? "" : " on " + days.from())
+              + ", less than "
+              + new Share(due)
+              + ". Maybe leave the share out to pass all of it on?");
+      return;
+    }
+    for (Stake stake : here) {
+      Evidence saying =
+          new Evidence(
+              evidence.sources(), evidence.confidence(), stake.evidence().basis(), evidence.note());
+      if (change.share().isEmpty()) {
+        left.add(part(stake, change.to(), stake.min(), stake.max(), days, saying));
+        continue;
+      }
+      Fraction taken = due.compareTo(stake.max().value()) < 0 ? due : stake.max().value();
+      due = due.minus(taken);
+      if (taken.compareTo(stake.max().value()) < 0) {
+        Share least =
+            taken.compareTo(stake.min().value()) < 0
+                ? new Share(stake.min().value().minus(taken))
+                : Share.NONE;
+        Share rest = new Share(stake.max().value().minus(taken));
+        left.add(part(stake, stake.holder(), least, rest, days, saying));
+      }
+      if (taken.compareTo(Fraction.ZERO) > 0) {
+        left.add(part(stake, change.to(), new Share(taken), new Share(taken), days, saying));
+      }
+    }
   }
 
   @Override
@@ -1255,12 +1385,19 @@ final class Application implements Change.Cases<Application> {
 
   @Override
   public Application remove(Change.Remove change) {
+    TreeSet<String> gone = new TreeSet<>();
     for (String id : meant(change.where())) {
       if (network.findEdge(id).isPresent()) {
-        removed.add(id);
+        gone.add(id);
       } else {
-        network.edgesAt(id).forEach(edge -> removed.add(edge.id()));
+        network.edgesAt(id).forEach(edge -> gone.add(edge.id()));
       }
+    }
+    if (change.validity().equals(Validity.ALWAYS)) {
+      removed.addAll(gone);
+    } else {
+      Claim<Status> claim = new Claim<>(Status.DISMANTLED, change.validity(), evidence);
+      gone.forEach(id -> edges.put(id, overridden(edge(id), claim)));
     }
     return this;
   }
@@ -1284,17 +1421,12 @@ final class Application implements Change.Cases<Application> {
     boolean vehicles = change.capacity().unit() == Throughput.Unit.VEHICLES;
     int before = faults.size();
     boolean found = false;
+    TreeSet<String> refitted = new TreeSet<>();
     SortedSet<String> ids = meant(change.where());
     for (String id : ids) {
-      Optional<TransitEdge> edge =
-          Optional.ofNullable(edges.get(id)).or(() -> network.findEdge(id));
-      if (edge.isPresent()) {
+      if (network.findEdge(id).isPresent()) {
         found = true;
-        if (!change.validity().equals(Validity.ALWAYS)) {
-          fault(
-              "dated_capacity", "The capacity of \"" + id + "\" has no dates. Maybe without them?");
-        }
-        edges.put(id, edge.get().toBuilder().capacity(change.capacity()).build());
+        refitted.add(id);
       } else if (network.findCrossing(id).isPresent()) {
         found = true;
         if (!vehicles) {
@@ -1326,22 +1458,67 @@ final class Application implements Change.Cases<Application> {
     if (!found && !ids.isEmpty() && faults.size() == before) {
       fault("matches_nothing", "No edge or crossing matches " + words(change.where()));
     }
+    refit(refitted, new TreeSet<>(), Optional.of(change.capacity()), change.validity());
     return this;
   }
 
   @Override
   public Application setGauge(Change.SetGauge change) {
     SortedSet<String> ids = meant(change.where());
+    TreeSet<String> refitted = new TreeSet<>();
+    boolean told = false;
+    int before = faults.size();
     for (TransitEdge edge : edgesMeant(change.where(), ids, "Gauges are those of railways.")) {
       if (edge.mode() == Mode.RAIL) {
-        TransitEdge old = Optional.ofNullable(edges.get(edge.id())).orElse(edge);
-        int[] gauges = change.gauges().stream().mapToInt(Integer::intValue).toArray();
-        edges.put(edge.id(), old.toBuilder().regauge(gauges).build());
+        refitted.add(edge.id());
       } else if (change.where().elements().contains(edge.id())) {
+        told = true;
         fault("wrong_element", "\"" + edge.id() + "\" is no railway");
       }
     }
+    if (refitted.isEmpty() && !told && faults.size() == before && !ids.isEmpty()) {
+      fault("matches_nothing", "No railway matches " + words(change.where()));
+    }
+    refit(refitted, change.gauges(), Optional.empty(), change.validity());
     return this;
+  }
+
+  /**
+   * On all days it is the edge that changes; on some, or where another refit speaks of it already,
+   * a refit that comes after all others.
+   */
+  private void refit(
+      SortedSet<String> ids,
+      SortedSet<Integer> gauges,
+      Optional<Throughput> capacity,
+      Validity validity) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    TreeSet<String> dated = new TreeSet<>();
+    for (String id : ids) {
+      boolean always = validity.equals(Validity.ALWAYS);
+      if (always) {
+        TransitEdge.Builder changed = edge(id).toBuilder();
+        if (!gauges.isEmpty()) {
+          changed.regauge(gauges.stream().mapToInt(Integer::intValue).toArray());
+        }
+        capacity.ifPresent(changed::capacity);
+        edges.put(id, changed.build());
+      }
+      if (!always || isRefitted(id)) {
+        dated.add(id);
+      }
+    }
+    if (!dated.isEmpty()) {
+      refits.add(new Refit(Selector.of(dated), gauges, capacity, validity, evidence));
+    }
+  }
+
+  private boolean isRefitted(String id) {
+    TransitEdge edge = network.edge(id);
+    return Stream.concat(network.refits().stream(), refits.stream())
+        .anyMatch(refit -> network.matches(refit.where(), edge));
   }
 
   @Override

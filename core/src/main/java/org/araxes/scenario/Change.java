@@ -28,6 +28,7 @@ import org.araxes.evidence.Validity;
 import org.araxes.network.NodeKind;
 import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
+import org.araxes.party.StakeKind;
 import org.araxes.quantity.Distance;
 import org.araxes.quantity.Money;
 import org.araxes.quantity.Share;
@@ -154,6 +155,14 @@ public sealed interface Change {
      * @return the answer
      */
     T setStake(SetStake change);
+
+    /**
+     * For a stake that passes from one holder to another.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T transferStake(TransferStake change);
 
     /**
      * For a control.
@@ -508,23 +517,50 @@ public sealed interface Change {
     }
   }
 
+  /** A change of what somebody holds in a party. */
+  sealed interface OfStake extends Change {
+    /**
+     * In whom the share is held.
+     *
+     * @return id of the party
+     */
+    String held();
+  }
+
   /**
-   * Gives a holder exactly this share of a party, in the place of whatever it holds there on those
-   * days.
+   * Gives a holder a share of a party, in the place of what it holds there on those days.
    *
    * @param holder id of the holder
    * @param held id of the party in which the share is held
-   * @param share the share; {@link Share#NONE} takes the stake away
+   * @param kind of which kind it is and which kind it replaces; empty is shares, in the place of
+   *     whatever the holder has there
+   * @param min the share, at the least
+   * @param max the share, at the most; the same where it is known exactly; {@link Share#NONE} takes
+   *     the stake away
    * @param validity on which days
    */
-  record SetStake(String holder, String held, Share share, Validity validity) implements Change {
+  record SetStake(
+      String holder, String held, Optional<StakeKind> kind, Share min, Share max, Validity validity)
+      implements OfStake {
     /** Checks. */
     public SetStake {
-      given("stake", "a holder", holder);
-      given("stake", "a held party", held);
-      if (holder.equals(held)) {
-        throw new IllegalArgumentException("A party holds no stake in itself: " + holder);
+      stake("stake", holder, held);
+      if (min.compareTo(max) > 0) {
+        throw new IllegalArgumentException(
+            "A stake is at least " + min + " and at most " + max + ", the wrong way round");
       }
+    }
+
+    /**
+     * Exactly this share, in the place of whatever it holds there.
+     *
+     * @param holder id of the holder
+     * @param held id of the party in which the share is held
+     * @param share the share; {@link Share#NONE} takes the stake away
+     * @param validity on which days
+     */
+    public SetStake(String holder, String held, Share share, Validity validity) {
+      this(holder, held, Optional.empty(), share, share, validity);
     }
 
     @Override
@@ -535,6 +571,47 @@ public sealed interface Change {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.setStake(this);
+    }
+  }
+
+  /**
+   * A holder passes a share of a party on to another, who adds it to what it has.
+   *
+   * <p>Of a stake that is known only within bounds, both bounds move: who has 20 to 30 % and passes
+   * 25 % on keeps 0 to 5 %. It concerns the days on which the giver has something; to pass on more
+   * than one can have on one of them is a fault, and so is to have nothing at all.
+   *
+   * @param from id of the holder that gives
+   * @param to id of the holder that gets
+   * @param held id of the party in which the share is held
+   * @param kind stakes of which kind
+   * @param share how much of the whole party, above none; empty is all that the giver has on each
+   *     day
+   * @param validity on which days; without an end, for good
+   */
+  record TransferStake(
+      String from, String to, String held, StakeKind kind, Optional<Share> share, Validity validity)
+      implements OfStake {
+    /** Checks. */
+    public TransferStake {
+      stake("transfer_stake", from, held);
+      stake("transfer_stake", to, held);
+      if (from.equals(to)) {
+        throw new IllegalArgumentException("A stake passes to another party than " + from);
+      }
+      if (share.isPresent() && share.get().equals(Share.NONE)) {
+        throw new IllegalArgumentException("A transfer passes on more than nothing");
+      }
+    }
+
+    @Override
+    public String op() {
+      return "transfer_stake";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.transferStake(this);
     }
   }
 
@@ -795,21 +872,27 @@ public sealed interface Change {
   }
 
   /**
-   * Takes edges away, with all that is said of them alone, on all days. A node that is meant loses
-   * every edge at it; the bare place stays on the map. To take something away for some days, give
-   * it the status dismantled.
+   * Takes edges away. A node that is meant loses every edge at it; the bare place stays on the map.
+   *
+   * <p>On all days, they go with all that is said of them alone. On some days, they are dismantled:
+   * what is known of them stays, and nothing uses them.
    *
    * @param where which edges and nodes
+   * @param validity on which days
    */
-  record Remove(Selector where) implements Change {
+  record Remove(Selector where, Validity validity) implements Change {
     /** Copies and checks. */
     public Remove {
       somewhere("remove", where);
     }
 
-    @Override
-    public Validity validity() {
-      return Validity.ALWAYS;
+    /**
+     * On all days.
+     *
+     * @param where which edges and nodes
+     */
+    public Remove(Selector where) {
+      this(where, Validity.ALWAYS);
     }
 
     @Override
@@ -852,12 +935,11 @@ public sealed interface Change {
   }
 
   /**
-   * Sets what fits through: on edges at all times, since their capacity has no dates; at crossings,
-   * in vehicles a day, on some days.
+   * Sets what fits through edges and, in vehicles a day, through crossings.
    *
    * @param where which edges and crossings
    * @param capacity the capacity
-   * @param validity on which days; all of them for edges
+   * @param validity on which days
    */
   record SetCapacity(Selector where, Throughput capacity, Validity validity) implements Change {
     /** Copies and checks. */
@@ -877,12 +959,13 @@ public sealed interface Change {
   }
 
   /**
-   * Sets the gauges of railways, on all days.
+   * Sets the gauges of railways.
    *
    * @param where which railways
    * @param gauges millimetres, at least one
+   * @param validity on which days
    */
-  record SetGauge(Selector where, SortedSet<Integer> gauges) implements Change {
+  record SetGauge(Selector where, SortedSet<Integer> gauges, Validity validity) implements Change {
     /** Copies and checks. */
     public SetGauge {
       somewhere("gauge", where);
@@ -892,9 +975,14 @@ public sealed interface Change {
       }
     }
 
-    @Override
-    public Validity validity() {
-      return Validity.ALWAYS;
+    /**
+     * On all days.
+     *
+     * @param where which railways
+     * @param gauges millimetres, at least one
+     */
+    public SetGauge(Selector where, SortedSet<Integer> gauges) {
+      this(where, gauges, Validity.ALWAYS);
     }
 
     @Override
@@ -956,6 +1044,14 @@ public sealed interface Change {
   private static void given(String op, String what, String value) {
     if (value.isBlank()) {
       throw new IllegalArgumentException("A change \"" + op + "\" names " + what);
+    }
+  }
+
+  private static void stake(String op, String holder, String held) {
+    given(op, "a holder", holder);
+    given(op, "a held party", held);
+    if (holder.equals(held)) {
+      throw new IllegalArgumentException("A party holds no stake in itself: " + holder);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Wording;
+import org.araxes.quantity.Share;
 
 /** Each kind of change in a few words. */
 final class ChangeWords implements Change.Cases<String> {
@@ -113,7 +114,29 @@ final class ChangeWords implements Change.Cases<String> {
 
   @Override
   public String setStake(Change.SetStake change) {
-    return change.holder() + " holds " + change.share() + " of " + change.held() + days(change);
+    boolean exact = change.min().equals(change.max());
+    return change.holder()
+        + " holds "
+        + (exact ? change.min() : change.min() + " to " + change.max())
+        + " of "
+        + change.held()
+        + change.kind().map(kind -> " (" + Wording.of(kind) + ")").orElse("")
+        + days(change);
+  }
+
+  @Override
+  public String transferStake(Change.TransferStake change) {
+    return change.from()
+        + " passes "
+        + change.share().map(Share::toString).orElse("all")
+        + " of "
+        + change.held()
+        + " on to "
+        + change.to()
+        + " ("
+        + Wording.of(change.kind())
+        + ")"
+        + days(change);
   }
 
   @Override

@@ -20,7 +20,9 @@ import org.araxes.evidence.Validity;
 import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
 import org.araxes.network.TransitNetwork;
+import org.araxes.party.StakeKind;
 import org.araxes.quantity.Share;
+import org.araxes.quantity.Throughput;
 
 /**
  * A named list of changes over an untouched network.
@@ -79,8 +81,8 @@ public record Scenario(
    * <p><b>Cost.</b> O(c · n + b) for c changes, n elements and b, the time to check a network; for
    * changes that name their elements by id, the number of those in place of n.
    *
-   * <p>What is added comes first, whatever its place, and is checked by itself: faults of other
-   * changes are told once all that is added can be.
+   * <p>What is added comes first, whatever its place. What is said of something that could not be
+   * added is no fault of its own.
    *
    * @param network to what; stays as it is
    * @return another network
@@ -120,7 +122,7 @@ public record Scenario(
   public List<TransferConsent> transferConsents(TransitNetwork network) {
     List<TransferConsent> consents = new ArrayList<>();
     for (Change change : changes) {
-      if (change instanceof Change.SetStake stake) {
+      if (change instanceof Change.OfStake stake) {
         consents.addAll(TransferConsent.of(stake, network));
       }
     }
@@ -396,6 +398,76 @@ public record Scenario(
      */
     public Builder stake(String holder, String held, Share share) {
       return change(new Change.SetStake(holder, held, share, days));
+    }
+
+    /**
+     * A holder passes all shares that it has of a party on to another.
+     *
+     * @param from id of the holder that gives
+     * @param to id of the holder that gets
+     * @param held id of the party in which the shares are held
+     * @return this builder
+     */
+    public Builder transfer(String from, String to, String held) {
+      return change(
+          new Change.TransferStake(from, to, held, StakeKind.SHARES, Optional.empty(), days));
+    }
+
+    /**
+     * A holder passes some of the shares that it has of a party on to another.
+     *
+     * @param from id of the holder that gives
+     * @param to id of the holder that gets
+     * @param held id of the party in which the shares are held
+     * @param share how much of the whole party
+     * @return this builder
+     */
+    public Builder transfer(String from, String to, String held, Share share) {
+      return change(
+          new Change.TransferStake(from, to, held, StakeKind.SHARES, Optional.of(share), days));
+    }
+
+    /**
+     * Takes edges away: for good, or on some days.
+     *
+     * @param elements ids of edges, and of nodes that lose every edge
+     * @return this builder
+     */
+    public Builder remove(String... elements) {
+      return change(new Change.Remove(these(elements), days));
+    }
+
+    /**
+     * Sets the cost of carriage on edges.
+     *
+     * @param usdPerKm US dollars for a tonne, or for a person, over a kilometre
+     * @param edges their ids
+     * @return this builder
+     */
+    public Builder cost(double usdPerKm, String... edges) {
+      return change(new Change.SetCost(these(edges), usdPerKm, days));
+    }
+
+    /**
+     * Sets what fits through edges and crossings.
+     *
+     * @param capacity the capacity; vehicles a day for crossings
+     * @param elements their ids
+     * @return this builder
+     */
+    public Builder capacity(Throughput capacity, String... elements) {
+      return change(new Change.SetCapacity(these(elements), capacity, days));
+    }
+
+    /**
+     * Sets the gauge of railways.
+     *
+     * @param millimetres the gauge
+     * @param edges their ids
+     * @return this builder
+     */
+    public Builder gauge(int millimetres, String... edges) {
+      return change(new Change.SetGauge(these(edges), new TreeSet<>(Set.of(millimetres)), days));
     }
 
     /**

@@ -17,15 +17,16 @@ import org.araxes.party.Stake;
 /**
  * A consent that the passing of a stake needs.
  *
- * @param change the change of the stake
+ * @param change the change of the stake: a {@link Change.SetStake} or a {@link
+ *     Change.TransferStake}
  * @param company id of the party whose rules ask for it: the one in which the stake is held, or one
  *     below it that has another beneficial owner afterwards
  * @param date the day on which it is asked
  * @param rule whose consent, over ultimate parties
  */
 public record TransferConsent(
-    Change.SetStake change, String company, LocalDate date, ControlRule rule) {
-  static List<TransferConsent> of(Change.SetStake change, TransitNetwork network) {
+    Change.OfStake change, String company, LocalDate date, ControlRule rule) {
+  static List<TransferConsent> of(Change.OfStake change, TransitNetwork network) {
     LocalDate from = change.validity().from();
     LocalDate date = from.equals(LocalDate.MIN) ? network.asOf() : from;
     Ownership ownership = network.on(date).ownership();

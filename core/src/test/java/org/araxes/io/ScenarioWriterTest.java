@@ -27,6 +27,7 @@ import org.araxes.evidence.Validity;
 import org.araxes.network.NodeKind;
 import org.araxes.network.Route;
 import org.araxes.network.TransitNetwork;
+import org.araxes.party.StakeKind;
 import org.araxes.quantity.Distance;
 import org.araxes.quantity.Fraction;
 import org.araxes.quantity.Money;
@@ -97,7 +98,26 @@ class ScenarioWriterTest {
                     new TreeSet<>(),
                     Set.of(Mode.RAIL)),
                 new TreeSet<>(Set.of(1435, 1520))))
+        .change(new Change.SetCapacity(road, new Throughput(90, Throughput.Unit.VEHICLES), DAYS))
+        .change(
+            new Change.SetGauge(
+                Selector.of(Set.of("rail-baku--bilajari")), new TreeSet<>(Set.of(1435)), DAYS))
+        .change(new Change.Remove(road, DAYS))
         .change(new Change.Remove(road))
+        .change(
+            new Change.SetStake(
+                "US",
+                "tdc",
+                Optional.of(StakeKind.VOTES),
+                Share.ofPercent(20),
+                new Share(Fraction.of(1, 3)),
+                DAYS))
+        .change(
+            new Change.TransferStake(
+                "US", "AM", "tdc", StakeKind.BOARD, Optional.of(Share.ofPercent(5)), DAYS))
+        .change(
+            new Change.TransferStake(
+                "US", "AM", "tdc", StakeKind.SHARES, Optional.empty(), Validity.ALWAYS))
         .change(
             new Change.SetDecision(
                 "tdc",
@@ -276,6 +296,12 @@ class ScenarioWriterTest {
         [{"id": "w", "names": {"en": "W"}, "changes": [
           {"op": "cost", "where": {"elements": ["bakuu"]}, "usd_per_km": -1},
           {"op": "gauge", "where": {"modes": ["rail"]}, "gauge_mm": ["99"]},
+          {"op": "transfer_stake", "holder": "US", "to_holder": "USA", "held": "tdc"},
+          {"op": "stake", "holder": "US", "held": "tdc", "kind": "shares", "share": 1,
+           "share_min": 2, "share_max": 3},
+          {"op": "stake", "holder": "US", "held": "tdc", "kind": "sharez", "share": 1},
+          {"op": "remove", "where": {"elements": ["baku"]}, "from": "2030-01-01",
+           "to": "2020-01-01"},
           {"op": "add_edge", "id": "e", "from_node": "bakuu", "to_node": "baku", "mode": "road",
            "jurisdiction": "AZ"}
         ]}]
@@ -284,6 +310,10 @@ class ScenarioWriterTest {
         .isInstanceOf(InvalidDatasetException.class)
         .hasMessageContaining("usd_per_km")
         .hasMessageContaining("99")
+        .hasMessageContaining("USA")
+        .hasMessageContaining("but not both")
+        .hasMessageContaining("sharez")
+        .hasMessageContaining("2020-01-01")
         .hasMessageContaining("bakuu");
   }
 }
