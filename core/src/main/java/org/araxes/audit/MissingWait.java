@@ -30,8 +30,7 @@ final class MissingWait implements Rule {
                         .anyMatch(edge -> edge.mode() == Mode.ROAD || edge.mode() == Mode.RAIL)
                     && Words.passable(crossing, date)
                     && crossing.facts().stream()
-                        .noneMatch(
-                            fact -> fact.waiting().isPresent() && fact.validity().contains(date)))
+                        .noneMatch(fact -> fact.waiting().isPresent() && fact.holdsOn(date)))
         .map(
             crossing ->
                 Finding.info(

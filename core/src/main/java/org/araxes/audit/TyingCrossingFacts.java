@@ -60,6 +60,8 @@ final class TyingCrossingFacts implements Rule {
   private static boolean tie(CrossingFact one, CrossingFact two) {
     return one.evidence().basis() == two.evidence().basis()
         && one.validity().overlaps(two.validity())
+        && one.conditions().count() == two.conditions().count()
+        && one.conditions().overlaps(two.conditions())
         && one.flags().isEmpty() == two.flags().isEmpty()
         && ofPartsAlone(one) == ofPartsAlone(two)
         && one.fromSide().equals(two.fromSide())
@@ -95,9 +97,7 @@ final class TyingCrossingFacts implements Rule {
     if (differ(one.fee(), two.fee())) {
       return Optional.of("fee");
     }
-    if (!one.openingHours().isEmpty()
-        && !two.openingHours().isEmpty()
-        && !one.openingHours().equals(two.openingHours())) {
+    if (differ(one.hours(), two.hours())) {
       return Optional.of("opening hours");
     }
     if (one.capacityPerDay().isPresent()

@@ -73,7 +73,7 @@ final class Words {
         .anyMatch(
             fact ->
                 fact.evidence().basis() == Basis.FACT
-                    && fact.validity().contains(date)
+                    && fact.holdsOn(date)
                     && fact.state()
                         .map(
                             state ->

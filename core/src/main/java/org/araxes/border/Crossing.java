@@ -8,16 +8,17 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.araxes.answer.Truth;
 import org.araxes.evidence.Basis;
 
 /**
  * A border node with two posts: what is known of it, by date, class, direction and flag.
  *
  * <p><b>Which fact holds.</b> For state, wait, fee, hours, capacity and regime separately: of the
- * facts that concern the movement and the day and state that attribute, the one with the highest
- * priority, then the one that begins last, then the one that names its subject more narrowly (flags
- * of parts of states, flags of states, direction, classes, modes), then a fact before a plan, then
- * the first given.
+ * facts that surely concern the movement and the day and state that attribute, the one with the
+ * highest priority, then the one that begins last, then the one that names its subject more
+ * narrowly (the number of {@linkplain Conditions conditions}, flags of parts of states, flags of
+ * states, direction, classes, modes), then a fact before a plan, then the first given.
  *
  * @param id id of the node
  * @param sides the two jurisdictions that meet here, in order
@@ -79,6 +80,38 @@ public record Crossing(
   }
 
   /**
+   * The stronger facts that may decide whether a movement passes, if it were what it does not say:
+   * of that commodity, weight, residence or vehicle.
+   *
+   * @param movement what moves
+   * @param mode by which of its modes
+   * @param from the side it comes from
+   * @param to the side it goes to
+   * @param date the day
+   * @param plans whether plans count
+   * @return facts with a state whose {@linkplain CrossingFact#bearing bearing} is unknown, before
+   *     the {@linkplain #stateFact fact that decides}, strongest first
+   */
+  public List<CrossingFact> unsettledFacts(
+      Movement movement, Mode mode, String from, String to, LocalDate date, boolean plans) {
+    List<CrossingFact> unsettled = new ArrayList<>();
+    for (CrossingFact fact : facts) {
+      if (fact.state().isPresent()
+          && fact.holdsOn(date)
+          && (plans || fact.evidence().basis() == Basis.FACT)) {
+        Truth bearing = fact.bearing(movement, mode, from, to);
+        if (bearing == Truth.YES) {
+          break;
+        }
+        if (bearing == Truth.UNKNOWN) {
+          unsettled.add(fact);
+        }
+      }
+    }
+    return List.copyOf(unsettled);
+  }
+
+  /**
    * The fact that says how long clearing takes.
    *
    * @param movement what moves
@@ -123,7 +156,7 @@ public record Crossing(
    */
   public Optional<CrossingFact> hoursFact(
       Movement movement, Mode mode, String from, String to, LocalDate date, boolean plans) {
-    return strongest(movement, mode, from, to, date, plans, fact -> !fact.openingHours().isEmpty());
+    return strongest(movement, mode, from, to, date, plans, fact -> fact.hours().isPresent());
   }
 
   /**
@@ -203,6 +236,29 @@ public record Crossing(
     return dates;
   }
 
+  /**
+   * The days on which a season of a fact begins or ends.
+   *
+   * @param plans whether plans count
+   * @param first no day before this one
+   * @param last no day after this one
+   * @return in order
+   */
+  public SortedSet<LocalDate> seasonDates(boolean plans, LocalDate first, LocalDate last) {
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    for (CrossingFact fact : facts) {
+      if ((plans || fact.evidence().basis() == Basis.FACT)
+          && fact.conditions().season().isPresent()) {
+        for (LocalDate date : fact.conditions().season().get().boundaries(first, last)) {
+          if (fact.validity().contains(date) || fact.validity().contains(date.minusDays(1))) {
+            dates.add(date);
+          }
+        }
+      }
+    }
+    return dates;
+  }
+
   private Optional<CrossingFact> strongest(
       Movement movement,
       Mode mode,
@@ -213,7 +269,7 @@ public record Crossing(
       Predicate<CrossingFact> says) {
     for (CrossingFact fact : facts) {
       if (says.test(fact)
-          && fact.validity().contains(date)
+          && fact.holdsOn(date)
           && (plans || fact.evidence().basis() == Basis.FACT)
           && fact.concerns(movement, mode, from, to)) {
         return Optional.of(fact);

@@ -1,6 +1,8 @@
 package org.araxes.io;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import org.araxes.border.Commodity;
+import org.araxes.border.Conditions;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPlace;
@@ -20,7 +23,10 @@ import org.araxes.border.CrossingState;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
+import org.araxes.border.OpeningHours;
+import org.araxes.border.Season;
 import org.araxes.border.TrafficClass;
+import org.araxes.border.Vehicle;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Validity;
 import org.araxes.network.TransitNetwork;
@@ -29,17 +35,21 @@ import org.araxes.quantity.Money;
 
 /** Makes facts about crossings and controls at their posts of the rows. */
 final class BorderFiles {
-  private static final Pattern HOURS =
-      Pattern.compile("24|([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)");
-
   /** So many facts that begin on one day and are equally narrow are compared with each other. */
   private static final int MOST_ALIKE = 2_000;
 
   private final Ids ids;
   private final TransitNetwork.Builder builder;
   private final Map<String, TransitNode> nodes;
+  private final Optional<ZoneId> zone;
 
-  BorderFiles(Ids ids, TransitNetwork.Builder builder, Map<String, TransitNode> nodes) {
+  /** Without a zone of the whole dataset, each row with hours tells its own. */
+  BorderFiles(
+      Ids ids,
+      TransitNetwork.Builder builder,
+      Map<String, TransitNode> nodes,
+      Optional<ZoneId> zone) {
+    this.zone = zone;
     this.ids = ids;
     this.builder = builder;
     this.nodes = nodes;
@@ -81,18 +91,12 @@ final class BorderFiles {
     }
     Optional<Duration> wait = row.hours("wait_hours");
     OptionalDouble fee = row.notNegative("fee_usd");
-    String hours = row.text("opening_hours");
-    if (!hours.isEmpty() && !HOURS.matcher(hours).matches()) {
-      row.fault(
-          "bad_hours",
-          "opening_hours",
-          "Opening hours are 24 or for instance 08:00-18:00, but " + Faults.quoted(hours));
-    }
+    Optional<OpeningHours> hours = hours(row);
     OptionalDouble capacity = row.notNegative("capacity_per_day");
     if (!row.has("state")
         && !row.has("wait_hours")
         && !row.has("fee_usd")
-        && hours.isEmpty()
+        && !row.has("opening_hours")
         && !row.has("capacity_per_day")) {
       row.fault(
           "missing_value",
@@ -101,26 +105,69 @@ final class BorderFiles {
     }
     String under = row.findReference("under", ids.agreements());
     Evidence evidence = row.evidenceWithBasis(ids);
+    Optional<Conditions> conditions = conditions(row);
     return row.make(
         () ->
-            new CrossingFact(
-                crossing,
-                modes,
-                classes,
-                row.text("from_side"),
-                row.text("to_side"),
-                flags,
-                state,
-                validity,
-                by,
-                kind,
-                wait,
-                fee.isPresent() ? Optional.of(Money.usd(fee.getAsDouble())) : Optional.empty(),
-                hours,
-                capacity,
-                under,
-                0,
-                evidence));
+            CrossingFact.builder(crossing)
+                .modes(modes)
+                .classes(classes)
+                .direction(row.text("from_side"), row.text("to_side"))
+                .flags(flags)
+                .state(state)
+                .validity(validity)
+                .by(by)
+                .kind(kind)
+                .waiting(wait)
+                .fee(fee.isPresent() ? Optional.of(Money.usd(fee.getAsDouble())) : Optional.empty())
+                .hours(hours)
+                .capacityPerDay(capacity)
+                .under(under)
+                .evidence(evidence)
+                .conditions(conditions.orElse(Conditions.NONE))
+                .build());
+  }
+
+  /** Hours by the clock of the row's zone, or of the dataset's; only all day does without. */
+  private Optional<OpeningHours> hours(Row row) {
+    String text = row.text("opening_hours");
+    Optional<ZoneId> own = row.zone("time_zone");
+    if (text.isEmpty()) {
+      if (row.has("time_zone")) {
+        row.fault("bad_value", "time_zone", "A time zone without opening hours says nothing");
+      }
+      return Optional.empty();
+    }
+    List<OpeningHours.Fault> faults = OpeningHours.faults(text);
+    for (OpeningHours.Fault fault : faults) {
+      row.fault(
+          "bad_hours",
+          "opening_hours",
+          "In " + Faults.quoted(text) + " at " + fault.position() + ": " + fault.message());
+    }
+    if (!faults.isEmpty()) {
+      return Optional.empty();
+    }
+    OpeningHours hours = OpeningHours.parse(text, own.or(() -> zone).orElse(ZoneOffset.UTC));
+    if (!row.has("time_zone") && zone.isEmpty() && !hours.isAllDay()) {
+      row.fault(
+          "missing_value",
+          "time_zone",
+          "By whose clock is it open at "
+              + text
+              + "? Maybe \"time_zone\" in dataset.json, or in this row?");
+    }
+    return Optional.of(hours);
+  }
+
+  private static Optional<Conditions> conditions(Row row) {
+    Optional<Season> season =
+        row.has("season") ? row.tryMake(() -> Season.parse(row.text("season"))) : Optional.empty();
+    Set<Commodity> commodities = row.codes("commodities", Codes.COMMODITY);
+    OptionalDouble over = row.notNegative("over_tonnes");
+    OptionalDouble upTo = row.notNegative("up_to_tonnes");
+    SortedSet<String> residents = row.jurisdictionCodes("residents");
+    Set<Vehicle> vehicles = row.codes("vehicles", Codes.VEHICLE);
+    return row.make(() -> new Conditions(season, commodities, over, upTo, residents, vehicles));
   }
 
   private void checkSides(Row row, String crossing) {
@@ -153,6 +200,8 @@ final class BorderFiles {
   /** What two facts have in common when neither is stronger than the other. */
   private static String likeness(CrossingFact fact) {
     return fact.crossing()
+        + ' '
+        + fact.conditions().count()
         + ' '
         + fact.validity().from()
         + ' '
@@ -191,19 +240,15 @@ final class BorderFiles {
     if (!shared(a.modes(), b.modes())
         || !shared(a.classes(), b.classes())
         || !sharedFlags(a.flags(), b.flags())
-        || !a.validity().overlaps(b.validity())) {
+        || !a.validity().overlaps(b.validity())
+        || !a.conditions().overlaps(b.conditions())) {
       return;
     }
     List<String> differing = new ArrayList<>();
     differ(a, b, "state", CrossingFact::state, differing);
     differ(a, b, "wait_hours", CrossingFact::waiting, differing);
     differ(a, b, "fee_usd", CrossingFact::fee, differing);
-    differ(
-        a,
-        b,
-        "opening_hours",
-        fact -> Optional.of(fact.openingHours()).filter(hours -> !hours.isEmpty()),
-        differing);
+    differ(a, b, "opening_hours", CrossingFact::hours, differing);
     differ(
         a,
         b,

@@ -84,6 +84,7 @@ final class CsvTable {
     columnOf = new int[names.size()];
     Set<String> seen = new HashSet<>();
     Set<String> missing = new java.util.LinkedHashSet<>(schema.columns());
+    missing.removeAll(schema.spare());
     int line = (int) header.getStartingLineNumber();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);

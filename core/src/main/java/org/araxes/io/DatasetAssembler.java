@@ -1,6 +1,8 @@
 package org.araxes.io;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +86,10 @@ final class DatasetAssembler {
     parties.readDecisions(table(Schema.DECISIONS));
     parties.readRoles(table(Schema.ROLES), elements.nodes());
     parties.checkControl(faults);
-    BorderFiles borders = new BorderFiles(ids, builder, elements.nodes());
+    // Where the description cannot be read, its zone is not missed.
+    Optional<ZoneId> zone =
+        dataset.map(row -> row.zone("time_zone")).orElse(Optional.of(ZoneOffset.UTC));
+    BorderFiles borders = new BorderFiles(ids, builder, elements.nodes(), zone);
     borders.readCrossings(table(Schema.CROSSINGS));
     borders.readControls(table(Schema.CONTROLS));
     new AgreementFile(ids, builder).read(table(Schema.AGREEMENTS));

@@ -2,6 +2,7 @@ package org.araxes.io;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -383,6 +384,22 @@ final class Row {
       return OptionalInt.of(least);
     }
     return OptionalInt.of((int) value);
+  }
+
+  /** A time zone by its name in the tz database. */
+  Optional<ZoneId> zone(String column) {
+    String text = text(column);
+    if (text.isEmpty() || ZoneId.getAvailableZoneIds().contains(text)) {
+      return text.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(text));
+    }
+    fault(
+        "unknown_zone",
+        column,
+        "No time zone "
+            + Faults.quoted(text)
+            + "."
+            + faults.maybe(text, new TreeSet<>(ZoneId.getAvailableZoneIds())));
+    return Optional.empty();
   }
 
   /** Hours as seconds' worth of a duration, at most a hundred years. */

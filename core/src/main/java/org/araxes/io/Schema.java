@@ -13,8 +13,15 @@ import java.util.stream.Stream;
  * @param key the column that says what a row is about
  * @param columns all columns
  * @param nested those that hold an object or a list of objects
+ * @param spare columns of a table that may be left out, empty in every row then
  */
-record Schema(String file, String what, String key, List<String> columns, Set<String> nested) {
+record Schema(
+    String file,
+    String what,
+    String key,
+    List<String> columns,
+    Set<String> nested,
+    Set<String> spare) {
   static final Schema SOURCES =
       of("sources.csv", "source", "id", "id title publisher url date licence side note");
   static final Schema TERRITORIES =
@@ -71,13 +78,15 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
           "element",
           "element role holder side matter from to under basis sources confidence note");
   static final Schema CROSSINGS =
-      of(
-          "crossings.csv",
-          "fact",
-          "crossing",
-          "crossing modes classes from_side to_side flags state valid_from valid_to by kind"
-              + " wait_hours fee_usd opening_hours capacity_per_day under basis sources confidence"
-              + " note");
+      sparing(
+          of(
+              "crossings.csv",
+              "fact",
+              "crossing",
+              "crossing modes classes from_side to_side flags state valid_from valid_to by kind"
+                  + " wait_hours fee_usd opening_hours time_zone capacity_per_day season commodities"
+                  + " over_tonnes up_to_tonnes residents vehicles under basis sources confidence note"),
+          "time_zone season commodities over_tonnes up_to_tonnes residents vehicles");
   static final Schema CONTROLS =
       of(
           "controls.csv",
@@ -151,7 +160,11 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
           "where");
   static final Schema DATASET =
       nesting(
-          of("dataset.json", "dataset", "id", "format id names as_of attribution regions"),
+          of(
+              "dataset.json",
+              "dataset",
+              "id",
+              "format id names as_of time_zone attribution regions"),
           "names attribution regions");
   static final Schema REGION =
       nesting(of("dataset.json", "region", "id", "id names jurisdictions nodes"), "names");
@@ -223,11 +236,22 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
           .collect(Collectors.toUnmodifiableSet());
 
   static Schema of(String file, String what, String key, String columns) {
-    return new Schema(file, what, key, List.of(columns.split(" ")), Set.of());
+    return new Schema(file, what, key, List.of(columns.split(" ")), Set.of(), Set.of());
   }
 
   static Schema nesting(Schema flat, String nested) {
-    return new Schema(flat.file, flat.what, flat.key, flat.columns, Set.of(nested.split(" ")));
+    return new Schema(
+        flat.file, flat.what, flat.key, flat.columns, Set.of(nested.split(" ")), flat.spare);
+  }
+
+  static Schema sparing(Schema strict, String spare) {
+    return new Schema(
+        strict.file,
+        strict.what,
+        strict.key,
+        strict.columns,
+        strict.nested,
+        Set.of(spare.split(" ")));
   }
 
   /** Whether a file may do without a column: what came after the first datasets. */
@@ -237,7 +261,7 @@ record Schema(String file, String what, String key, List<String> columns, Set<St
 
   /** The same for a file of another name. */
   Schema in(String other) {
-    return new Schema(other, what, key, columns, nested);
+    return new Schema(other, what, key, columns, nested, spare);
   }
 
   /** The selector of a provision or a change, in the same file. */

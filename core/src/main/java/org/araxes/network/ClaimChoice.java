@@ -431,24 +431,13 @@ final class ClaimChoice {
     Values values = change.apply(fact);
     facts.set(
         facts.indexOf(fact),
-        new CrossingFact(
-            fact.crossing(),
-            fact.modes(),
-            fact.classes(),
-            fact.fromSide(),
-            fact.toSide(),
-            fact.flags(),
-            values.state(),
-            fact.validity(),
-            fact.by(),
-            fact.kind(),
-            values.waiting(),
-            values.fee(),
-            fact.openingHours(),
-            values.capacity(),
-            fact.under(),
-            fact.priority(),
-            claim.evidence().withBasis(fact.evidence().basis())));
+        fact.toBuilder()
+            .state(values.state())
+            .waiting(values.waiting())
+            .fee(values.fee())
+            .capacityPerDay(values.capacity())
+            .evidence(claim.evidence().withBasis(fact.evidence().basis()))
+            .build());
     return true;
   }
 

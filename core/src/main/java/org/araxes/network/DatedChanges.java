@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.araxes.answer.Wording;
 import org.araxes.border.ControlPoint;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
+import org.araxes.border.Season;
 import org.araxes.control.Decision;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
@@ -60,7 +62,28 @@ public final class DatedChanges {
       Function<T, Validity> days,
       Function<T, Evidence> evidence,
       Function<T, String> words,
+      BiPredicate<T, LocalDate> holds,
       BiFunction<T, Validity, T> during) {
+    /** Of facts that hold on all of their days. */
+    Sort(
+        DatedChange.Kind kind,
+        Function<T, String> subject,
+        Function<T, String> scope,
+        Function<T, Validity> days,
+        Function<T, Evidence> evidence,
+        Function<T, String> words,
+        BiFunction<T, Validity, T> during) {
+      this(
+          kind,
+          subject,
+          scope,
+          days,
+          evidence,
+          words,
+          (fact, date) -> days.apply(fact).contains(date),
+          during);
+    }
+
     Key key(T fact) {
       return new Key(kind, subject.apply(fact), scope.apply(fact));
     }
@@ -74,7 +97,8 @@ public final class DatedChanges {
           CrossingFact::validity,
           CrossingFact::evidence,
           DatedChanges::words,
-          CrossingFact::during);
+          CrossingFact::holdsOn,
+          DatedChanges::lasting);
   private static final Sort<ControlPoint> CONTROLS =
       new Sort<>(
           DatedChange.Kind.CONTROL,
@@ -407,13 +431,15 @@ public final class DatedChanges {
   }
 
   private <T> boolean ends(Sort<T> sort, T fact) {
-    Validity days = sort.days().apply(fact);
-    return counts(sort.evidence().apply(fact)) && days.contains(earlier) && !days.contains(later);
+    return counts(sort.evidence().apply(fact))
+        && sort.holds().test(fact, earlier)
+        && !sort.holds().test(fact, later);
   }
 
   private <T> boolean begins(Sort<T> sort, T fact) {
-    Validity days = sort.days().apply(fact);
-    return counts(sort.evidence().apply(fact)) && !days.contains(earlier) && days.contains(later);
+    return counts(sort.evidence().apply(fact))
+        && !sort.holds().test(fact, earlier)
+        && sort.holds().test(fact, later);
   }
 
   private <T extends Enum<T>> void add(
@@ -541,12 +567,21 @@ public final class DatedChanges {
     return some.stream().map(Wording::of).sorted().map(w -> ", " + w).collect(Collectors.joining());
   }
 
+  /** On other days, and out of season too: as narrow as before, so that it stays as strong. */
+  private static CrossingFact lasting(CrossingFact fact, Validity days) {
+    CrossingFact moved = fact.during(days);
+    return fact.conditions().season().isEmpty()
+        ? moved
+        : moved.toBuilder().conditions(fact.conditions().in(Season.ALL_YEAR)).build();
+  }
+
   private static String concerned(CrossingFact fact) {
     String whom =
         listed(fact.classes())
             + listed(fact.modes())
             + (fact.fromSide().isEmpty() ? "" : ", " + fact.fromSide() + " to " + fact.toSide())
-            + (fact.flags().isEmpty() ? "" : ", of " + String.join(" or ", fact.flags()));
+            + (fact.flags().isEmpty() ? "" : ", of " + String.join(" or ", fact.flags()))
+            + (fact.conditions().count() == 0 ? "" : ", " + fact.conditions());
     return whom.isEmpty() ? "" : whom.substring(2);
   }
 

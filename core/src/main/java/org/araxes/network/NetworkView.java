@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.Provision;
 import org.araxes.agreement.ProvisionEffect;
+import org.araxes.answer.Wording;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlPoint;
 import org.araxes.border.Crossing;
@@ -270,6 +271,10 @@ public final class NetworkView {
   /**
    * What bars or exposes this movement at a crossing in one direction.
    *
+   * <p>What the movement does not say of itself is not held against it: where a {@linkplain
+   * Crossing#unsettledFacts stronger fact} would decide otherwise for some commodity, weight,
+   * residence or vehicle, that is an exposure.
+   *
    * @param crossing the crossing
    * @param mode by which mode
    * @param from the side it leaves
@@ -278,7 +283,9 @@ public final class NetworkView {
    */
   public List<Impediment> atCrossing(Crossing crossing, Mode mode, String from, String to) {
     List<Impediment> found = new ArrayList<>();
-    Optional<CrossingFact> fact = stateFact(crossing, mode, from, to);
+    Crossing switched = switched(crossing, mode);
+    Optional<CrossingFact> fact =
+        switched.stateFact(movement, mode, from, to, date(), terms().plans());
     CrossingState state = fact.flatMap(CrossingFact::state).orElse(CrossingState.UNKNOWN);
     switch (state) {
       case OPEN -> {}
@@ -315,6 +322,25 @@ public final class NetworkView {
                 known.evidence()));
       }
     }
+    for (CrossingFact other :
+        switched.unsettledFacts(movement, mode, from, to, date(), terms().plans())) {
+      if (other.state().orElseThrow() != state) {
+        found.add(
+            finding(
+                ImpedimentKind.UNKNOWN,
+                Effect.EXPOSES,
+                crossing.id(),
+                other.by().isEmpty() ? Set.of() : Set.of(other.by()),
+                other.under(),
+                "Maybe "
+                    + Wording.of(other.state().orElseThrow())
+                    + ", as it is for "
+                    + other.conditions()
+                    + ": the movement does not say its "
+                    + String.join(" and ", other.conditions().unsaidBy(movement, mode)),
+                other.evidence()));
+      }
+    }
     addOutOfUse(found, network().node(crossing.id()));
     addRefusals(found, crossing.id(), controlAt(crossing, from, to));
     return List.copyOf(found);
@@ -331,10 +357,15 @@ public final class NetworkView {
    * @return the fact, or empty where nothing is known
    */
   public Optional<CrossingFact> stateFact(Crossing crossing, Mode mode, String from, String to) {
+    return switched(crossing, mode).stateFact(movement, mode, from, to, date(), terms().plans());
+  }
+
+  /** The crossing with what provisions of agreements that stand say of its state. */
+  private Crossing switched(Crossing crossing, Mode mode) {
     Crossing standing = snapshot.asItStands(crossing);
     List<Switch> here = switchesAt(crossing, mode, PASSAGE);
     if (here.isEmpty()) {
-      return standing.stateFact(movement, mode, from, to, date(), terms().plans());
+      return standing;
     }
     List<CrossingFact> facts = new ArrayList<>(standing.facts());
     for (Switch one : here) {
@@ -342,8 +373,7 @@ public final class NetworkView {
         asFact(one, crossing.id()).ifPresent(facts::add);
       }
     }
-    return new Crossing(crossing.id(), crossing.sides(), facts, List.of())
-        .stateFact(movement, mode, from, to, date(), terms().plans());
+    return new Crossing(crossing.id(), crossing.sides(), facts, List.of());
   }
 
   /** The first of the days up to this one on which an agreement stood without a break. */
@@ -384,27 +414,21 @@ public final class NetworkView {
         .at(date(), terms().plans())
         .map(
             status ->
-                new CrossingFact(
-                    crossing,
-                    provision.modes(),
-                    provision.classes(),
-                    "",
-                    "",
-                    provision.flags(),
-                    state,
+                CrossingFact.builder(crossing)
+                    .modes(provision.modes())
+                    .classes(provision.classes())
+                    .flags(provision.flags())
+                    .state(state)
                     // To be ratified makes it no newer than it was when it first stood.
-                    new Validity(standingSince(one.agreement()), status.validity().to())
-                        .intersection(provision.validity())
-                        .orElse(status.validity()),
-                    provision.party(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    "",
-                    provision.perDay(),
-                    one.agreement().id(),
-                    0,
-                    status.evidence()));
+                    .validity(
+                        new Validity(standingSince(one.agreement()), status.validity().to())
+                            .intersection(provision.validity())
+                            .orElse(status.validity()))
+                    .by(provision.party())
+                    .capacityPerDay(provision.perDay())
+                    .under(one.agreement().id())
+                    .evidence(status.evidence())
+                    .build());
   }
 
   /**

@@ -800,12 +800,40 @@ public final class TransitNetwork {
   }
 
   /**
-   * The days on which anything may change: between two neighbours every answer is the same.
+   * The days on which anything may change: between two neighbours every answer is the same. Seasons
+   * come back every year; those up to a year after the last other day are told.
    *
    * @param plans whether plans count
    * @return in order
    */
   public SortedSet<LocalDate> changeDates(boolean plans) {
+    return changeDates(plans, Validity.ALWAYS);
+  }
+
+  /**
+   * The days of a span on which anything may change: between two neighbours every answer is the
+   * same.
+   *
+   * @param plans whether plans count
+   * @param span which days; at an open end seasons are told no further than a year after the last
+   *     other day, or from the first one
+   * @return in order
+   */
+  public SortedSet<LocalDate> changeDates(boolean plans, Validity span) {
+    SortedSet<LocalDate> dated = datedChanges(plans);
+    LocalDate first = dated.isEmpty() ? LocalDate.EPOCH : dated.first();
+    LocalDate last = dated.isEmpty() ? LocalDate.EPOCH : dated.last();
+    LocalDate begin = span.from().equals(LocalDate.MIN) ? first : span.from();
+    LocalDate end = span.to().equals(LocalDate.MAX) ? last.plusYears(1) : span.to();
+    TreeSet<LocalDate> all = new TreeSet<>(dated);
+    if (begin.isBefore(end)) {
+      crossings.values().forEach(c -> all.addAll(c.seasonDates(plans, begin, end)));
+    }
+    all.removeIf(date -> !span.contains(date));
+    return all;
+  }
+
+  private SortedSet<LocalDate> datedChanges(boolean plans) {
     TreeSet<LocalDate> dates = new TreeSet<>();
     nodes.values().forEach(node -> dates.addAll(node.status().changeDates(plans)));
     edges.values().forEach(edge -> dates.addAll(edge.status().changeDates(plans)));

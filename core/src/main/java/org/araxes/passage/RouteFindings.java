@@ -259,7 +259,7 @@ final class RouteFindings {
                     fact,
                     "Clearing costs " + words(fact.fee().orElseThrow())));
     view.hoursFact(crossing, passing.mode(), from, to)
-        .filter(fact -> !Standards.isAllDay(fact.openingHours()))
+        .filter(fact -> !Standards.isAllDay(fact))
         .ifPresent(
             fact ->
                 addFact(

@@ -15,6 +15,7 @@ import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
 import org.araxes.border.Jurisdictions;
 import org.araxes.border.Movement;
+import org.araxes.border.OpeningHours;
 import org.araxes.quantity.Money;
 
 /**
@@ -279,13 +280,13 @@ public final class Standards {
                 stretch
                     .view()
                     .hoursFact(crossing, stretch.mode(), stretch.fromSide(), stretch.toSide()))
-        .filter(fact -> !isAllDay(fact.openingHours()))
+        .filter(fact -> !isAllDay(fact))
         .map(fact -> Ruling.no("it is open at " + fact.openingHours() + " only"))
         .orElse(Ruling.yes());
   }
 
-  static boolean isAllDay(String hours) {
-    return hours.equals("24") || hours.equals("24/7") || hours.equals("00:00-24:00");
+  static boolean isAllDay(CrossingFact fact) {
+    return fact.hours().map(OpeningHours::isAllDay).orElse(false);
   }
 
   private static Ruling undiscriminated(Stretch stretch) {
@@ -294,8 +295,7 @@ public final class Standards {
     }
     Crossing crossing = stretch.crossing().get();
     Movement own = stretch.view().movement();
-    Movement neutral =
-        new Movement(own.trafficClass(), own.modes(), own.gauges(), "", own.tonnes());
+    Movement neutral = own.toBuilder().flag("").residence(own.residenceOrPart()).build();
     if (wait(stretch, crossing, own).compareTo(wait(stretch, crossing, neutral)) > 0) {
       return Ruling.no("flag " + own.flag() + " waits longer than others");
     }

@@ -303,13 +303,13 @@ final class StretchRegime {
   }
 
   private void opening(Regime.Builder made, Optional<Regime> stated) {
-    Optional<String> hours = fact(Crossing::hoursFact).map(CrossingFact::openingHours);
+    Optional<CrossingFact> hours = fact(Crossing::hoursFact);
     if (hours.isEmpty()) {
       return;
     }
     if (Standards.isAllDay(hours.get())) {
       made.opening(Regime.Opening.ALL_DAY);
-    } else if (stated.map(Regime::hours).equals(hours)) {
+    } else if (stated.map(Regime::hours).equals(hours.map(CrossingFact::openingHours))) {
       return;
     } else {
       made.opening(Regime.Opening.HOURS);

@@ -2,6 +2,8 @@ package org.araxes.scenario;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -10,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,6 +35,7 @@ import org.araxes.border.CrossingState;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
+import org.araxes.border.OpeningHours;
 import org.araxes.border.Regime;
 import org.araxes.border.TrafficClass;
 import org.araxes.control.Decision;
@@ -560,24 +562,20 @@ final class Application implements Change.Cases<Application> {
       Optional<Duration> waiting,
       Optional<Money> fee,
       Evidence saying) {
-    return new CrossingFact(
-        crossing,
-        subject.modes(),
-        subject.classes(),
-        direction.from(),
-        direction.to(),
-        subject.flags(),
-        state,
-        validity,
-        by,
-        kind,
-        waiting,
-        fee,
-        "",
-        OptionalDouble.empty(),
-        "",
-        priority + facts.size(),
-        saying);
+    return CrossingFact.builder(crossing)
+        .modes(subject.modes())
+        .classes(subject.classes())
+        .direction(direction.from(), direction.to())
+        .flags(subject.flags())
+        .state(state)
+        .validity(validity)
+        .by(by)
+        .kind(kind)
+        .waiting(waiting)
+        .fee(fee)
+        .priority(priority + facts.size())
+        .evidence(saying)
+        .build();
   }
 
   /** The edges that an opening or a closure concerns. */
@@ -1184,25 +1182,30 @@ final class Application implements Change.Cases<Application> {
     Regime regime = change.regime();
     boolean hours = regime.opening() == Regime.Opening.ALL_DAY || !regime.hours().isEmpty();
     facts.add(
-        new CrossingFact(
-            crossing.id(),
-            modes,
-            change.classes(),
-            "",
-            "",
-            flags,
-            Optional.of(state),
-            change.validity(),
-            by,
-            kind,
-            Optional.empty(),
-            Optional.empty(),
-            hours ? (regime.hours().isEmpty() ? "24" : regime.hours()) : "",
-            OptionalDouble.empty(),
-            "",
-            priority + facts.size(),
-            because(regime.title()),
-            Optional.of(regime)));
+        CrossingFact.builder(crossing.id())
+            .modes(modes)
+            .classes(change.classes())
+            .flags(flags)
+            .state(state)
+            .validity(change.validity())
+            .by(by)
+            .kind(kind)
+            .hours(hours ? Optional.of(hours(crossing, regime)) : Optional.empty())
+            .priority(priority + facts.size())
+            .evidence(because(regime.title()))
+            .regime(Optional.of(regime))
+            .build());
+  }
+
+  /** By the clock of the hours that are stated there already, or of UTC. */
+  private static OpeningHours hours(Crossing crossing, Regime regime) {
+    ZoneId zone =
+        crossing.facts().stream()
+            .flatMap(fact -> fact.hours().stream())
+            .map(OpeningHours::zone)
+            .findFirst()
+            .orElse(ZoneOffset.UTC);
+    return OpeningHours.parse(regime.hours().isEmpty() ? "24" : regime.hours(), zone);
   }
 
   private void regimeControls(
@@ -1433,24 +1436,12 @@ final class Application implements Change.Cases<Application> {
           fault("wrong_unit", "A crossing counts vehicles/day, and so must \"" + id + "\"");
         }
         facts.add(
-            new CrossingFact(
-                id,
-                Set.of(),
-                Set.of(),
-                "",
-                "",
-                new TreeSet<>(),
-                Optional.empty(),
-                change.validity(),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                OptionalDouble.of(change.capacity().perDay()),
-                "",
-                priority + facts.size(),
-                evidence));
+            CrossingFact.builder(id)
+                .validity(change.validity())
+                .capacityPerDay(change.capacity().perDay())
+                .priority(priority + facts.size())
+                .evidence(evidence)
+                .build());
       } else if (change.where().elements().contains(id)) {
         fault("wrong_element", "\"" + id + "\" is neither an edge nor a crossing");
       }

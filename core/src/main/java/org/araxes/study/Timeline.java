@@ -124,7 +124,7 @@ public record Timeline<A>(List<Period<A>> periods, Completeness completeness) {
       boolean why) {
     TreeSet<LocalDate> starts = new TreeSet<>();
     starts.add(span.from());
-    for (LocalDate date : network.changeDates(terms.plans())) {
+    for (LocalDate date : network.changeDates(terms.plans(), span)) {
       if (span.contains(date)) {
         starts.add(date);
       }

@@ -849,7 +849,7 @@ class BadInputTest {
             "bad_hours",
             "crossings.csv:5",
             "x",
-            "24 or for instance 08:00-18:00, but \"8-18\"",
+            "In \"8-18\" at 0: Expected a time such as 08:00, 24 or off, but it is \"8\". Maybe 08:00?",
             "x,,,,,,open,1992,,,,,,8-18,,,,s1,high,"),
         row(
             "unknown_code",

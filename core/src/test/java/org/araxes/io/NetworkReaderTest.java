@@ -223,6 +223,7 @@ class NetworkReaderTest {
     assertThat(waiting.flags()).containsExactly("AZ");
     assertThat(waiting.modes()).containsExactly(Mode.RAIL);
     assertThat(waiting.openingHours()).isEqualTo("08:00-18:00");
+    assertThat(waiting.hours().orElseThrow().zone()).hasToString("Asia/Baku");
     assertThat(waiting.capacityPerDay()).hasValue(100);
     assertThat(waiting.under()).isEqualTo("concession");
     ControlPoint control = crossing.controls().get(0);

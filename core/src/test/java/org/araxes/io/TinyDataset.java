@@ -27,7 +27,7 @@ final class TinyDataset {
           "format": "araxes-dataset/1",
           "id": "tiny",
           "names": {"en": "Tiny"},
-          "as_of": "2026-01",
+          "as_of": "2026-01", "time_zone": "Asia/Baku",
           "attribution": ["Nobody"],
           "regions": [
             {"id": "AZ-main", "names": {"en": "Main part"}, "jurisdictions": ["AZ"]},
