@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Names;
@@ -110,48 +109,11 @@ final class CauseFiles {
                 + ". Maybe rename one?");
       }
     }
-    OptionalDouble low = bound(row, "low");
-    OptionalDouble high = bound(row, "high");
-    if (low.isPresent() && high.isPresent() && low.getAsDouble() > high.getAsDouble()) {
-      row.fault(
-          "bad_interval",
-          "high",
-          "\"low\" "
-              + row.text("low")
-              + " is above \"high\" "
-              + row.text("high")
-              + ". Maybe the two are swapped?");
-    }
+    Probability probability = row.probability("low", "high");
     SurvivalBasis basis = row.code("basis", Codes.SURVIVAL_BASIS);
     Validity validity = row.validity();
     Evidence evidence = row.evidence(ids);
-    return row.make(
-        () ->
-            new SurvivalFact(
-                subject,
-                Probability.between(low.orElse(0), high.orElse(1)),
-                basis,
-                validity,
-                evidence));
-  }
-
-  private static OptionalDouble bound(Row row, String column) {
-    row.required(column);
-    OptionalDouble number = row.number(column);
-    if (number.isPresent() && !(number.getAsDouble() >= 0 && number.getAsDouble() <= 1)) {
-      row.fault(
-          "bad_probability",
-          column,
-          "\""
-              + column
-              + "\" is a probability from 0 to 1, but "
-              + row.text(column)
-              + (number.getAsDouble() > 1 && number.getAsDouble() <= 100
-                  ? ". Maybe it is in per cent?"
-                  : ""));
-      return OptionalDouble.empty();
-    }
-    return number;
+    return row.make(() -> new SurvivalFact(subject, probability, basis, validity, evidence));
   }
 
   private static void checkOverlaps(List<FactRow> facts) {

@@ -25,6 +25,7 @@ import org.araxes.evidence.Confidence;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Names;
 import org.araxes.evidence.Validity;
+import org.araxes.quantity.Probability;
 import org.araxes.quantity.Share;
 
 /**
@@ -431,6 +432,46 @@ final class Row {
               + Faults.quoted(text));
       return Share.NONE;
     }
+  }
+
+  /** Two cells as the bounds of a probability; the same cell twice is an exact one. */
+  Probability probability(String lowColumn, String highColumn) {
+    OptionalDouble low = bound(lowColumn);
+    OptionalDouble high = lowColumn.equals(highColumn) ? low : bound(highColumn);
+    if (low.orElse(0) > high.orElse(1)) {
+      fault(
+          "bad_interval",
+          highColumn,
+          "\""
+              + lowColumn
+              + "\" "
+              + text(lowColumn)
+              + " is above \""
+              + highColumn
+              + "\" "
+              + text(highColumn)
+              + ". Maybe the two are swapped?");
+      return Probability.UNKNOWN;
+    }
+    return Probability.between(low.orElse(0), high.orElse(1));
+  }
+
+  private OptionalDouble bound(String column) {
+    required(column);
+    OptionalDouble number = number(column);
+    double value = number.orElse(0);
+    if (value >= 0 && value <= 1) {
+      return number;
+    }
+    fault(
+        "bad_probability",
+        column,
+        "\""
+            + column
+            + "\" is a probability from 0 to 1, but "
+            + text(column)
+            + (value > 1 && value <= 100 ? ". Maybe it is in per cent?" : ""));
+    return OptionalDouble.empty();
   }
 
   Optional<LocalDate> date(String column) {

@@ -31,6 +31,7 @@ import org.araxes.network.Status;
 import org.araxes.party.StakeKind;
 import org.araxes.quantity.Distance;
 import org.araxes.quantity.Money;
+import org.araxes.quantity.Probability;
 import org.araxes.quantity.Share;
 import org.araxes.quantity.Throughput;
 import org.araxes.scenario.Change;
@@ -62,6 +63,8 @@ final class ScenarioFile {
         "suspend",
         "agreement from to",
         (file, row) -> new Change.Suspend(file.agreement(row), row.validity()));
+    op("happen", "cause from to", ScenarioFile::happen);
+    op("probability", "subject value low high from to", ScenarioFile::probability);
     op("role", "where role holder side matter from to replaces", ScenarioFile::role);
     op("stake", "holder held kind share share_min share_max from to", ScenarioFile::stake);
     op("transfer_stake", "holder to_holder held kind share from to", ScenarioFile::transfer);
@@ -250,6 +253,24 @@ final class ScenarioFile {
   private Change refuse(Row row) {
     String party = row.reference("party", ids.parties());
     return new Change.Refuse(party, row.selector("where", ids), row.validity());
+  }
+
+  private Change happen(Row row) {
+    return new Change.Happen(row.reference("cause", ids.causes()), row.validity());
+  }
+
+  private Change probability(Row row) {
+    String subject = row.required("subject");
+    if (!subject.isBlank()) {
+      row.refersToSubject("subject", subject, true, ids);
+    }
+    boolean exact = row.has("value");
+    if (exact && (row.has("low") || row.has("high"))) {
+      row.fault("bad_value", "value", "\"value\" or both \"low\" and \"high\", not all");
+    }
+    Probability probability =
+        exact ? row.probability("value", "value") : row.probability("low", "high");
+    return new Change.SetProbability(subject, probability, row.validity());
   }
 
   private Change role(Row row) {

@@ -29,6 +29,7 @@ import org.araxes.evidence.Names;
 import org.araxes.evidence.Validity;
 import org.araxes.quantity.Fraction;
 import org.araxes.quantity.Money;
+import org.araxes.quantity.Probability;
 import org.araxes.quantity.Share;
 import org.araxes.quantity.Throughput;
 import org.araxes.scenario.Change;
@@ -298,6 +299,20 @@ public final class ScenarioWriter {
     @Override
     public Writing suspend(Change.Suspend change) {
       return text("agreement", change.agreement());
+    }
+
+    @Override
+    public Writing happen(Change.Happen change) {
+      return text("cause", change.cause());
+    }
+
+    @Override
+    public Writing setProbability(Change.SetProbability change) {
+      text("subject", change.subject());
+      Probability likely = change.probability();
+      return likely.exact()
+          ? number("value", likely.low())
+          : number("low", likely.low()).number("high", likely.high());
     }
 
     @Override

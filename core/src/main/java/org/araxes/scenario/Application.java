@@ -45,6 +45,8 @@ import org.araxes.evidence.Confidence;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.History;
 import org.araxes.evidence.Validity;
+import org.araxes.network.CommonCause;
+import org.araxes.network.CommonCauseKind;
 import org.araxes.network.EdgeClosure;
 import org.araxes.network.InvalidNetworkException;
 import org.araxes.network.Refit;
@@ -53,6 +55,8 @@ import org.araxes.network.Repricing;
 import org.araxes.network.Retiming;
 import org.araxes.network.Role;
 import org.araxes.network.Status;
+import org.araxes.network.SurvivalBasis;
+import org.araxes.network.SurvivalFact;
 import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
 import org.araxes.network.TransitNode;
@@ -86,6 +90,7 @@ final class Application implements Change.Cases<Application> {
   private List<Decision> decisions;
   private List<EdgeClosure> closures;
   private List<Stake> stakes;
+  private List<SurvivalFact> survivals;
   private final Map<String, List<ControlPoint>> controls = new LinkedHashMap<>();
   private final int priority;
   private String prefix = "";
@@ -97,6 +102,7 @@ final class Application implements Change.Cases<Application> {
     faults.addAll(additions.faults());
     closures = network.closures();
     stakes = network.stakes();
+    survivals = network.survivals();
     decisions = network.decisions();
     evidence =
         new Evidence(scenario.sources(), Confidence.LOW, Basis.FACT, "Scenario " + scenario.id());
@@ -141,6 +147,7 @@ final class Application implements Change.Cases<Application> {
     builder.withDecisions(old -> decisions);
     builder.withClosures(old -> closures);
     builder.withStakes(old -> stakes);
+    builder.withSurvivals(old -> survivals);
     if (!roles.isEmpty()) {
       builder.withRoles(old -> spliced(old, roles, Role::element));
     }
@@ -693,6 +700,101 @@ final class Application implements Change.Cases<Application> {
   @Override
   public Application suspend(Change.Suspend change) {
     return stand(change.agreement(), LegalStatus.SUSPENDED, change.validity());
+  }
+
+  @Override
+  public Application happen(Change.Happen change) {
+    Optional<CommonCause> found = network.findCommonCause(change.cause());
+    if (found.isEmpty()) {
+      fault(
+          "unknown_cause",
+          "No common cause \""
+              + change.cause()
+              + "\"."
+              + Suggestions.maybe(
+                  change.cause(), network.commonCauses().stream().map(CommonCause::id).toList()));
+      return this;
+    }
+    CommonCause cause = found.get();
+    takeOut(cause, cause.members(), cause.by(), change.validity());
+    if (!cause.trigger().isEmpty()) {
+      takeOut(cause, Set.of(cause.trigger()), "", change.validity());
+    }
+    return this;
+  }
+
+  private void takeOut(CommonCause cause, Set<String> subjects, String by, Validity days) {
+    Evidence saying = because(cause.names().in("en", cause.id()));
+    TreeSet<String> shut = new TreeSet<>();
+    for (String id : subjects) {
+      if (network.findCrossing(id).isPresent()) {
+        facts.add(
+            fact(
+                id,
+                new Subject(Set.of(), Set.of(), new TreeSet<>()),
+                Direction.BOTH,
+                Optional.of(CrossingState.CLOSED),
+                days,
+                by,
+                cause.kind() == CommonCauseKind.SECURITY
+                    ? Optional.of(ImpedimentKind.SECURITY)
+                    : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                saying));
+      } else if (network.findNode(id).isPresent()) {
+        network.edgesAt(id).forEach(edge -> shut.add(edge.id()));
+      } else if (network.findEdge(id).isPresent()) {
+        shut.add(id);
+      } else if (network.findParty(id).isPresent()) {
+        refusals.add(new Refusal(id, Selector.ALL, days, saying));
+      } else {
+        stand(id, LegalStatus.SUSPENDED, days);
+      }
+    }
+    if (!shut.isEmpty()) {
+      List<EdgeClosure> more = new ArrayList<>(closures);
+      more.add(
+          new EdgeClosure(Selector.of(shut), Set.of(), Set.of(), by, saying.note(), days, saying));
+      closures = List.copyOf(more);
+    }
+  }
+
+  @Override
+  public Application setProbability(Change.SetProbability change) {
+    String id = change.subject();
+    if (network.findNode(id).isEmpty()
+        && network.findEdge(id).isEmpty()
+        && network.findParty(id).isEmpty()
+        && network.findAgreement(id).isEmpty()
+        && network.findCommonCause(id).isEmpty()) {
+      TreeSet<String> known = new TreeSet<>();
+      network.nodes().forEach(node -> known.add(node.id()));
+      network.edges().forEach(edge -> known.add(edge.id()));
+      network.parties().forEach(party -> known.add(party.id()));
+      network.agreements().forEach(agreement -> known.add(agreement.id()));
+      network.commonCauses().forEach(cause -> known.add(cause.id()));
+      fault(
+          "unknown_subject",
+          "No node, edge, party, agreement or common cause \""
+              + id
+              + "\"."
+              + Suggestions.maybe(id, known));
+      return this;
+    }
+    List<SurvivalFact> left = new ArrayList<>();
+    for (SurvivalFact old : survivals) {
+      if (old.subject().equals(id)) {
+        old.validity().minus(change.validity()).forEach(days -> left.add(old.during(days)));
+      } else {
+        left.add(old);
+      }
+    }
+    left.add(
+        new SurvivalFact(
+            id, change.probability(), SurvivalBasis.ASSUMPTION, change.validity(), evidence));
+    survivals = List.copyOf(left);
+    return this;
   }
 
   private Application stand(String id, LegalStatus status, Validity validity) {

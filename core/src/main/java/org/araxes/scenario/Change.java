@@ -31,6 +31,7 @@ import org.araxes.network.Status;
 import org.araxes.party.StakeKind;
 import org.araxes.quantity.Distance;
 import org.araxes.quantity.Money;
+import org.araxes.quantity.Probability;
 import org.araxes.quantity.Share;
 import org.araxes.quantity.Throughput;
 
@@ -139,6 +140,22 @@ public sealed interface Change {
      * @return the answer
      */
     T suspend(Suspend change);
+
+    /**
+     * For a common cause that happens.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T happen(Happen change);
+
+    /**
+     * For a probability.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T setProbability(SetProbability change);
 
     /**
      * For a role.
@@ -476,6 +493,62 @@ public sealed interface Change {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.suspend(this);
+    }
+  }
+
+  /**
+   * A common cause happens: on those days all its members are out, and its trigger where it has
+   * one.
+   *
+   * <p>Crossings and edges are shut and so is every edge at any other node, by the party of the
+   * cause; the trigger by nobody named, since whose act it is the cause does not say. Parties
+   * refuse everywhere, agreements are suspended. The days on which the data say that it may happen
+   * do not limit it.
+   *
+   * @param cause id of the common cause
+   * @param validity on which days
+   */
+  record Happen(String cause, Validity validity) implements Change {
+    /** Rejects a blank cause. */
+    public Happen {
+      given("happen", "a common cause", cause);
+    }
+
+    @Override
+    public String op() {
+      return "happen";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.happen(this);
+    }
+  }
+
+  /**
+   * Sets how likely something holds on any one of those days, in the place of what was said of
+   * them.
+   *
+   * @param subject id of a node, edge, party, agreement or common cause
+   * @param probability how likely a node or edge is not out of use, a party does not refuse, an
+   *     agreement stands, a common cause does <em>not</em> happen
+   * @param validity on which days
+   */
+  record SetProbability(String subject, Probability probability, Validity validity)
+      implements Change {
+    /** Rejects a blank subject. */
+    public SetProbability {
+      given("probability", "a subject", subject);
+    }
+
+    @Override
+    public String op() {
+      return "probability";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.setProbability(this);
     }
   }
 

@@ -103,6 +103,16 @@ final class ChangeWords implements Change.Cases<String> {
   }
 
   @Override
+  public String happen(Change.Happen change) {
+    return change.cause() + " happens" + days(change);
+  }
+
+  @Override
+  public String setProbability(Change.SetProbability change) {
+    return change.subject() + " holds with probability " + change.probability() + days(change);
+  }
+
+  @Override
   public String setRole(Change.SetRole change) {
     return change.holder()
         + " is "

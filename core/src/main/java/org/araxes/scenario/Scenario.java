@@ -21,6 +21,7 @@ import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
 import org.araxes.network.TransitNetwork;
 import org.araxes.party.StakeKind;
+import org.araxes.quantity.Probability;
 import org.araxes.quantity.Share;
 import org.araxes.quantity.Throughput;
 
@@ -373,6 +374,27 @@ public record Scenario(
      */
     public Builder suspend(String agreement) {
       return change(new Change.Suspend(agreement, days));
+    }
+
+    /**
+     * A common cause happens.
+     *
+     * @param cause its id
+     * @return this builder
+     */
+    public Builder happen(String cause) {
+      return change(new Change.Happen(cause, days));
+    }
+
+    /**
+     * Sets how likely something holds.
+     *
+     * @param subject id of a node, edge, party, agreement or common cause
+     * @param probability how likely; for a cause, that it does not happen
+     * @return this builder
+     */
+    public Builder probability(String subject, Probability probability) {
+      return change(new Change.SetProbability(subject, probability, days));
     }
 
     /**

@@ -16,7 +16,9 @@ public record Failure(Kind kind, String id) implements Comparable<Failure> {
     /** A party refuses everywhere. */
     PARTY,
     /** An agreement lapses. */
-    AGREEMENT
+    AGREEMENT,
+    /** A common cause happens: all that it takes out fails. */
+    CAUSE
   }
 
   /** By kind, then by id. */

@@ -21,19 +21,21 @@ import org.araxes.agreement.Agreement;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Progress;
+import org.araxes.network.CommonCause;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
 import org.araxes.network.TransitNetwork;
 import org.araxes.scenario.Scenario;
 
 /**
- * What fails when one thing fails, or some together: every outage of up to k elements, parties and
- * agreements, and what comes of it.
+ * What fails when one thing fails, or some together: every outage of up to k elements, parties,
+ * agreements and common causes, and what comes of it.
  *
  * <p><b>Definition.</b> An element fails when it is shut, a party when it refuses everywhere, an
- * agreement when it lapses on all days. Outages are told when they have an effect on whether there
- * is a way or which is the fastest. Of outages that sever only the smallest are told: whatever
- * holds one of them severs too, and is not looked at.
+ * agreement when it lapses on all days, a common cause when all that it takes out fails. Outages
+ * are told when they have an effect on whether there is a way or which is the fastest. Of outages
+ * that sever only the smallest are told: whatever holds one of them severs too, and is not looked
+ * at.
  *
  * <p><b>Order.</b> By severity, see {@link Outage#compareTo}; the same on every run and for every
  * executor.
@@ -198,6 +200,27 @@ public record Sweep(
     }
 
     /**
+     * Lets each common cause happen that may happen on the day.
+     *
+     * @return this builder
+     */
+    public Builder overCauses() {
+      whole.add(Failure.Kind.CAUSE);
+      return this;
+    }
+
+    /**
+     * Lets each of these common causes happen, whether or not it may on the day.
+     *
+     * @param ids ids of common causes
+     * @return this builder
+     */
+    public Builder overCauses(Collection<String> ids) {
+      ids.forEach(id -> failures.add(new Failure(Failure.Kind.CAUSE, id)));
+      return this;
+    }
+
+    /**
      * How many things fail together at most; one unless told otherwise.
      *
      * @param most 1 or more; the number of outages grows with its power
@@ -248,7 +271,8 @@ public record Sweep(
      * Finds the outages.
      *
      * @return the sweep
-     * @throws IllegalArgumentException when a place, element, party or agreement is not there
+     * @throws IllegalArgumentException when a place, element, party, agreement or cause is not
+     *     there
      */
     public Sweep run() {
       return new Run(this).sweep();
@@ -280,6 +304,7 @@ public record Sweep(
           case PARTY -> world.party(failure.id());
           case AGREEMENT -> world.agreement(failure.id());
           case ELEMENT -> elements.add(failure.id());
+          case CAUSE -> world.commonCause(failure.id());
         }
       }
     }
@@ -360,6 +385,11 @@ public record Sweep(
               .filter(one -> one.standsOn(question.date(), question.terms().plans()))
               .map(Agreement::id)
               .forEach(id -> all.add(new Failure(Failure.Kind.AGREEMENT, id)));
+        }
+        if (asked.whole.contains(Failure.Kind.CAUSE)) {
+          world.on(question.date(), question.terms()).commonCauses().stream()
+              .map(CommonCause::id)
+              .forEach(id -> all.add(new Failure(Failure.Kind.CAUSE, id)));
         }
         candidates = List.copyOf(all);
       }
@@ -485,17 +515,40 @@ public record Sweep(
         for (int one : set) {
           failing.add(candidates.get(one));
         }
-        TreeSet<String> lapsing = new TreeSet<>(ids(failing, Failure.Kind.AGREEMENT).toList());
+        SortedSet<Failure> direct = resolved(failing);
+        TreeSet<String> lapsing = new TreeSet<>(ids(direct, Failure.Kind.AGREEMENT).toList());
         MaskedEvaluator evaluator =
             evaluators.computeIfAbsent(
                 Collections.unmodifiableSortedSet(lapsing), gone -> evaluator(without(gone)));
         MaskedEvaluator.Worker worker = workers.computeIfAbsent(evaluator, MaskedEvaluator::worker);
-        BitSet refusing = evaluator.refusing(ids(failing, Failure.Kind.PARTY).toList());
-        BitSet shut = evaluator.shut(ids(failing, Failure.Kind.ELEMENT).toList());
+        BitSet refusing = evaluator.refusing(ids(direct, Failure.Kind.PARTY).toList());
+        BitSet shut = evaluator.shut(ids(direct, Failure.Kind.ELEMENT).toList());
         if (lapsing.isEmpty() && worker.leavesFastest(refusing, shut)) {
           return Optional.empty();
         }
         return compared(failing, worker.fastest(refusing, shut));
+      }
+
+      /** What fails once each common cause stands for what it takes out. */
+      private SortedSet<Failure> resolved(SortedSet<Failure> failing) {
+        TreeSet<Failure> direct = new TreeSet<>();
+        for (Failure failure : failing) {
+          if (failure.kind() == Failure.Kind.CAUSE) {
+            world.commonCause(failure.id()).subjects().forEach(id -> direct.add(subject(id)));
+          } else {
+            direct.add(failure);
+          }
+        }
+        return direct;
+      }
+
+      private Failure subject(String id) {
+        if (world.findParty(id).isPresent()) {
+          return new Failure(Failure.Kind.PARTY, id);
+        }
+        return new Failure(
+            world.findAgreement(id).isPresent() ? Failure.Kind.AGREEMENT : Failure.Kind.ELEMENT,
+            id);
       }
 
       private Stream<String> ids(SortedSet<Failure> failing, Failure.Kind kind) {
