@@ -259,4 +259,20 @@ class SouthCaucasusTimeTest {
     assertThat(provenance.sources()).allMatch(source -> CAUCASUS.findSource(source).isPresent());
     assertThat(provenance.items()).extracting(Provenance.Item::element).containsAll(route.edges());
   }
+
+  @Test
+  void aRouteRestsOnSovereigntyToldByTheTerritoryAndOnTheProvisionThatGrantsTheCompanyItsRole() {
+    Question rail = rail().onTerms(Terms.DEFAULT.withPlans(true)).on(LocalDate.of(2029, 1, 1));
+    Route route =
+        rail.routes().avoidingState("IR").avoidingState("GE").fastest().best().orElseThrow();
+    List<String> facts =
+        rail.provenance(List.of(route)).items().stream().map(Provenance.Item::toString).toList();
+
+    assertThat(facts)
+        .contains(
+            "rail-nrnadzor--shvanidzor: sovereign AM (high: osm-borders-100m)",
+            "rail-nrnadzor--shvanidzor: operator tdc by tripp-framework-2026-05-26/tdc"
+                + " (medium: s03, s14, s15)")
+        .anyMatch(fact -> fact.startsWith("tripp-framework-2026-05-26: signed ("));
+  }
 }

@@ -20,6 +20,7 @@ import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Names;
 import org.araxes.evidence.Worldview;
 import org.araxes.io.Datasets;
+import org.araxes.network.AgreementConflicts;
 import org.araxes.network.ArcKind;
 import org.araxes.network.NetworkSnapshot;
 import org.araxes.network.Role;
@@ -253,6 +254,27 @@ class SouthCaucasusWorldviewTest {
       assertThat(parties(CAUCASUS, edge, OPEN)).doesNotContain("RU");
       assertThat(parties(russia.network(), edge, LocalDate.of(2039, 1, 1))).doesNotContain("RU");
     }
+  }
+
+  /** On the text as the data have it the two do not meet: the concession is of what exists. */
+  @Test
+  void theConcessionAndTheTrippCompanyAreNoConflictOnWhatTheDataState() {
+    assertThat(AgreementConflicts.in(CAUCASUS, true)).isEmpty();
+    List<String> conceded =
+        CAUCASUS.roles().stream()
+            .filter(role -> role.under().equals("scr-concession-2008"))
+            .filter(role -> role.kind() == RoleKind.CONCESSIONAIRE)
+            .map(Role::element)
+            .toList();
+    assertThat(conceded).hasSize(14).doesNotContainAnyElementsOf(ARMENIAN_SECTION);
+    assertThat(
+            CAUCASUS.select(
+                CAUCASUS.agreement("scr-concession-2008").provisions().stream()
+                    .filter(provision -> provision.id().equals("concession"))
+                    .findFirst()
+                    .orElseThrow()
+                    .where()))
+        .containsExactlyElementsOf(conceded);
   }
 
   private static SortedSet<String> parties(TransitNetwork network, String edge, LocalDate day) {

@@ -274,10 +274,24 @@ public record Agreement(
     return earliest(term.suspensions(), party, notice);
   }
 
+  /**
+   * On what grounds, and with how much notice, a party may have it suspended.
+   *
+   * @param party id of the party
+   * @return in the order given; none where it may not
+   */
+  public List<Leave> suspensionsOf(String party) {
+    return term.suspensions().stream().filter(way -> open(way, party)).toList();
+  }
+
+  private boolean open(Leave way, String party) {
+    return way.by().isEmpty() ? parties.contains(party) : way.by().contains(party);
+  }
+
   private Optional<LocalDate> earliest(List<Leave> ways, String party, LocalDate notice) {
     Optional<LocalDate> best = Optional.empty();
     for (Leave way : ways) {
-      if (!(way.by().isEmpty() ? parties.contains(party) : way.by().contains(party))) {
+      if (!open(way, party)) {
         continue;
       }
       Optional<LocalDate> from =

@@ -40,6 +40,10 @@ import org.araxes.border.Regime.SuspensionGround;
  * instrument does not speak of stays unstated. They are simplified: one class, one direction, one
  * time. Where law and fact part, the practice of that time is a part of the value.
  *
+ * <p>Days, parties and terms come from the sources named in the shipped dataset ({@code s72} to
+ * {@code s88} and those of the corridor). What no source was looked up for is marked <em>general
+ * knowledge</em>: a default to be replaced.
+ *
  * <p>In the words of a regime the <em>sender</em> is the state whose people or goods pass and the
  * <em>host</em> the one whose land they cross.
  */
@@ -160,6 +164,9 @@ public final class Regimes {
    * duties; no voluntary restraints; convoy or escort only at high risk. Admission stays a matter
    * of the host's customs at the line.
    *
+   * <p><em>General knowledge:</em> the day of entry into force, the limits on guarantees, convoys
+   * and escorts.
+   *
    * @return the regime
    */
   public static Regime tradeFacilitation11() {
@@ -179,6 +186,8 @@ public final class Regimes {
    *
    * <p>Freedom of transit to and from the sea; no duties, charges for cost; an emergency that
    * threatens a state allows short deviations (article 12); granted on a basis of reciprocity.
+   *
+   * <p><em>General knowledge:</em> place and day of signing.
    *
    * @return the regime
    */
@@ -201,6 +210,8 @@ public final class Regimes {
    * <p>Sealed load compartment, an international chain of guarantees, one carnet a trip. What the
    * customs of departure checked the others accept: as a rule no inspection on the way except on
    * suspicion of an irregularity. An officer looks at papers and seals at the line.
+   *
+   * <p><em>General knowledge:</em> place and day of signing.
    *
    * @return the regime
    */
@@ -244,10 +255,12 @@ public final class Regimes {
    * Transit between the Federal Republic of Germany and West Berlin: agreement of 1971-12-17, in
    * force 1972-06-03.
    *
-   * <p>Civil persons and goods by road, rail and water in the "simplest, quickest and most
-   * favourable" way. Formalities at the vehicle, sealed lorries pass after a look at seals and
-   * papers, search only on reasoned suspicion of abuse. Fees in one yearly sum paid by the Federal
-   * Republic. A joint commission settles differences.
+   * <p>Civil persons and goods by road, rail and water in the simplest, quickest and cheapest way.
+   * Formalities at the vehicle, sealed lorries pass after a look at seals and papers, search only
+   * on reasoned suspicion of abuse. Fees in one yearly sum paid by the Federal Republic. A joint
+   * commission settles differences.
+   *
+   * <p><em>General knowledge:</em> sealed lorries, and that a search needs a reasoned suspicion.
    *
    * @return the regime
    */
@@ -272,6 +285,8 @@ public final class Regimes {
    * handed out, enforced by the train crew. In war or siege identity cards may be asked for after
    * ten days' notice. An arbitral tribunal in Danzig.
    *
+   * <p><em>General knowledge:</em> place and day of signing; that charges were at cost.
+   *
    * @return the regime
    */
   public static Regime polishCorridor1921() {
@@ -294,6 +309,8 @@ public final class Regimes {
   /**
    * The same trains in 1936: the right stood, and Poland cut the service over arrears of about 15
    * million dollars for carriage that Germany's currency controls held back.
+   *
+   * <p><em>General knowledge:</em> that currency controls held the money back.
    *
    * @return the regime
    */
@@ -322,6 +339,8 @@ public final class Regimes {
    * <p>By any means over land, many entries, valid up to three years, each transit at most 24
    * hours. Equal to a transit visa in law; officers check at the line.
    *
+   * <p><em>General knowledge:</em> the second regulation, the day, and officers at the line.
+   *
    * @return the regime
    */
   public static Regime kaliningradFtd2003() {
@@ -341,6 +360,8 @@ public final class Regimes {
    * <p>One return journey by rail, valid up to three months, transit at most 6 hours. The list of
    * travellers is checked before the journey, officers look on board. Suspended in 2021, revived in
    * 2022.
+   *
+   * <p><em>General knowledge:</em> the second regulation, the day, and officers on board.
    *
    * @return the regime
    */
@@ -385,6 +406,8 @@ public final class Regimes {
    * consignments up to 10,000 euros a vehicle free of the security declaration; animal products in
    * sealable vehicles only; private goods declared by word; a limit of time. Officers at two lines.
    *
+   * <p><em>General knowledge:</em> both days, and that persons showed a card on board.
+   *
    * @return the regime
    */
   public static Regime neumBeforePeljesac() {
@@ -406,6 +429,9 @@ public final class Regimes {
    * of letters of 1982-10-07, India's sovereignty kept. Open in alternate hours between 06:00 and
    * 18:00, six hours a day. Indian forces watch, no papers are asked for.
    *
+   * <p><em>General knowledge:</em> the days within 1974 and 1982, who watches, and that no papers
+   * are asked for.
+   *
    * @return the regime
    */
   public static Regime tinBigha1992() {
@@ -417,6 +443,8 @@ public final class Regimes {
   /**
    * Tin Bigha from July 1996: open for the twelve hours of daylight, otherwise {@linkplain
    * #tinBigha1992 as in 1992}.
+   *
+   * <p><em>General knowledge:</em> that the twelve hours were those of daylight.
    *
    * @return the regime
    */
@@ -490,6 +518,8 @@ public final class Regimes {
    * <p>Free movement on one road through France, for vehicles registered in Spain. In the 1970s a
    * stop sign on it was read as an impediment and the quarrel solved by a bridge.
    *
+   * <p><em>General knowledge:</em> place and day of signing.
+   *
    * @return the regime
    */
   public static Regime lliviaBefore1995() {
@@ -511,6 +541,8 @@ public final class Regimes {
    * Llívia after 1995: the Convention implementing the Schengen Agreement applied between Spain and
    * France from 1995-03-26, and any vehicle goes by any road.
    *
+   * <p><em>General knowledge:</em> the instrument and its day; the year is sourced.
+   *
    * @return the regime
    */
   public static Regime lliviaAfter1995() {
@@ -531,6 +563,8 @@ public final class Regimes {
    *
    * <p>A visa and a vehicle permit for the transit, a weekly ferry as the other way; one post shut
    * on Sundays. A border pass came in 2010.
+   *
+   * <p><em>General knowledge:</em> that officers stood at the posts.
    *
    * @return the regime
    */
@@ -586,6 +620,8 @@ public final class Regimes {
    * <p>Five posts of entry only, the most direct route, a tag hung in the car with the day of exit,
    * exit to be reported, a reasonable stay; the officer decides.
    *
+   * <p><em>General knowledge:</em> that nothing was charged, and the ground of the orders.
+   *
    * @return the regime
    */
   public static Regime alaska2020() {
@@ -606,6 +642,8 @@ public final class Regimes {
    * Versailles, 1919-06-28, drawn by 1922; it cuts off German exclaves. To the Belgian train the
    * line is Belgium.
    *
+   * <p><em>General knowledge:</em> the name and day of the treaty; that it is free of charge.
+   *
    * @return the regime
    */
   public static Regime vennbahn() {
@@ -625,6 +663,8 @@ public final class Regimes {
   /**
    * Baarle: a border parcel by parcel (treaty of Maastricht, 1843-08-08, settled until 1995), no
    * checks, services doubled, each law on its own parcels.
+   *
+   * <p><em>General knowledge:</em> the treaty, its day and when it was settled.
    *
    * @return the regime
    */
@@ -648,6 +688,8 @@ public final class Regimes {
    *
    * <p>A strip of 5 km under the control of Russian peacekeepers; Azerbaijan guarantees the safety
    * of persons, vehicles and goods in both directions. A statement, no treaty.
+   *
+   * <p><em>General knowledge:</em> the number of the point, and that nothing was charged.
    *
    * @return the regime
    */
@@ -721,6 +763,9 @@ public final class Regimes {
    *
    * <p>Let happen until posts stood there: fees of about 1.1 million dollars in two months, mostly
    * from Iranian lorries, and a block without notice in November.
+   *
+   * <p><em>General knowledge:</em> the month of the block in autumn; an earlier one of August is
+   * sourced.
    *
    * @return the regime
    */
@@ -837,6 +882,8 @@ public final class Regimes {
   /**
    * Dilucu - Sadarak for persons from 2022-07-01: residents of Nakhchivan alone; from 2023-02-01
    * with cars registered there.
+   *
+   * <p><em>General knowledge:</em> that an identity card is what is shown.
    *
    * @return the regime
    */

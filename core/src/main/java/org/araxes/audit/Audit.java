@@ -67,6 +67,7 @@ public final class Audit {
               new FactWithoutEdge(),
               new UnmetPrerequisite(),
               new AgreementWithoutStatus(),
+              new ConflictingProvisions(),
               new FarDate()));
 
   private final List<Rule> rules;

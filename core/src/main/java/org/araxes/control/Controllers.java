@@ -25,13 +25,14 @@ import org.araxes.quantity.Share;
  * votes controls itself.
  *
  * <p><b>Bounded stakes.</b> Sure is what holds with every stake at its least, possible what does
- * not hold surely and would with some at their most.
+ * not hold surely and would with some at their most. Bounds that are not reached count as they are:
+ * over 50 % is a sure simple majority, under 75 % can be no majority of three quarters.
  *
  * <p><b>Cost.</b> O(n² · m) for n parties and m stakes above, for the majorities; O(n + m)
  * otherwise.
  *
  * <p><b>Left out.</b> Stated ways of deciding: with them, {@link Ownership#rule} tells whose yes is
- * enough. An open bound of a source (<i>more than 50 %</i>) is kept as closed: no sure majority.
+ * enough.
  */
 public final class Controllers {
   private final ControllingRule rule;
@@ -94,18 +95,32 @@ public final class Controllers {
     return new Answer(party, new TreeSet<>(sure), new TreeSet<>(possible), reason);
   }
 
-  /** What a holder has of the votes of one party, at the least and at the most. */
-  private record Weight(Fraction min, Fraction max) {
+  /**
+   * What a holder has of the votes of one party, at the least and at the most, or surely more and
+   * surely less than that.
+   */
+  private record Weight(Fraction min, Fraction max, boolean above, boolean below) {
     Weight plus(Stake stake) {
-      return new Weight(min.plus(stake.min().value()), max.plus(stake.max().value()));
+      return new Weight(
+          min.plus(stake.min().value()),
+          max.plus(stake.max().value()),
+          above || stake.above(),
+          below || stake.below());
+    }
+
+    /** Surely less than another, or as much at the most where that is not reached. */
+    boolean surelyLess(Weight other) {
+      int order = max.compareTo(other.min());
+      return order < 0 || (order == 0 && (below || other.above()));
     }
   }
+
+  private static final Weight NOTHING = new Weight(Fraction.ZERO, Fraction.ZERO, false, false);
 
   private Map<String, Weight> voters(String party) {
     Map<String, Weight> weights = new TreeMap<>();
     for (Stake stake : ownership.voters(party, Matter.SPECIAL)) {
-      Weight before =
-          weights.getOrDefault(stake.holder(), new Weight(Fraction.ZERO, Fraction.ZERO));
+      Weight before = weights.getOrDefault(stake.holder(), NOTHING);
       weights.put(stake.holder(), before.plus(stake));
     }
     return weights;
@@ -176,18 +191,27 @@ public final class Controllers {
   private boolean majority(Set<String> mine, Map<String, Weight> votes, boolean surely) {
     Fraction sum = Fraction.ZERO;
     Fraction room = Fraction.ONE;
+    boolean open = false; // more than the sum where sure, less where possible
+    boolean tight = false; // less than the room
     for (Map.Entry<String, Weight> vote : votes.entrySet()) {
+      Weight weight = vote.getValue();
       if (mine.contains(vote.getKey())) {
-        sum = sum.plus(surely ? vote.getValue().min() : vote.getValue().max());
+        sum = sum.plus(surely ? weight.min() : weight.max());
+        open |= surely ? weight.above() : weight.below();
       } else {
-        room = room.minus(vote.getValue().min());
+        room = room.minus(weight.min());
+        tight |= weight.above();
       }
     }
-    if (!surely && sum.compareTo(room) > 0) {
+    if (!surely && sum.compareTo(room) >= 0) {
+      open = sum.compareTo(room) > 0 ? tight : open || tight;
       sum = room; // what the others hold at the least is not ours
     }
     int order = sum.compareTo(rule.quota().value());
-    return rule.kind() == ControllingRule.Kind.OVER ? order > 0 : order >= 0;
+    if (order != 0) {
+      return order > 0;
+    }
+    return rule.kind() == ControllingRule.Kind.OVER ? surely && open : surely || !open;
   }
 
   private Answer byLargestHolder(String party) {
@@ -221,13 +245,11 @@ public final class Controllers {
                 : "The bounds do not tell which holder of " + here + " has most");
       }
       String largest = first.iterator().next();
-      Weight most = votes.getOrDefault(largest, new Weight(Fraction.ZERO, Fraction.ZERO));
+      Weight most = votes.getOrDefault(largest, NOTHING);
       boolean sure =
           votes.entrySet().stream()
               .allMatch(
-                  other ->
-                      other.getKey().equals(largest)
-                          || other.getValue().max().compareTo(most.min()) < 0);
+                  other -> other.getKey().equals(largest) || other.getValue().surelyLess(most));
       if (!sure) {
         return answer(
             party, Set.of(), first, "The bounds do not tell which holder of " + here + " has most");

@@ -93,9 +93,7 @@ public record DecisionChain(String party, Matter matter, ControlRule rule, List<
 
   private static String words(Stake stake) {
     String kind = stake.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-    return (stake.exact() ? stake.min().toString() : stake.min() + " to " + stake.max())
-        + " "
-        + kind;
+    return stake.words() + " " + kind;
   }
 
   private static String cited(Evidence evidence) {

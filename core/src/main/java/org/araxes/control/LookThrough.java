@@ -27,7 +27,8 @@ import org.araxes.quantity.Share;
  * <p><b>Bounded stakes</b> give bounds. The lower one takes every stake at its least and is
  * reached. The upper one is the most over all choices in which no party's shares sum to over the
  * whole; it is reached too, unless bounded stakes do not rule out that a circle owns itself whole:
- * then it is only a bound, what the other ultimate parties surely leave.
+ * then it is only a bound, what the other ultimate parties surely leave. A bound of a stake that is
+ * not reached is taken as reached: the bounds are those of the closed ranges.
  *
  * <p><b>Method.</b> Exact fractions. The parties above are parted into their strongly connected
  * components (Tarjan), each solved in turn by Gaussian elimination; for upper bounds each party

@@ -1,5 +1,6 @@
 package org.araxes.control;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,8 +33,9 @@ import org.araxes.quantity.Share;
  * rule is its decision on the matter, with each holder or member replaced by the rule of that party
  * on ordinary matters. Without a stated decision: ordinary matters pass with over 1/2 of the
  * shares, special ones with at least 3/4, reserved ones with every holder, and a stake passes to
- * another holder without anybody's consent. Votes weigh the lower bound of a stake; the part of the
- * shares that nobody is known to hold votes as the party itself.
+ * another holder without anybody's consent. Votes weigh the lower bound of a stake, or ever so
+ * little more where it is surely more (<i>over 50 %</i> is a majority); the part of the shares that
+ * nobody is known to hold votes as the party itself.
  *
  * <p><b>Which stakes vote.</b> Shares, and what is the holder's by law; but where a holder's votes
  * are stated, those in their place. On ordinary matters the board votes where it is known who
@@ -386,9 +388,11 @@ public final class Ownership {
     }
     Map<String, Fraction> weights = new TreeMap<>();
     Fraction known = Fraction.ZERO;
+    Fraction more = trifle(holders, quota(stated, matter));
     for (Stake stake : holders) {
-      weights.merge(stake.holder(), stake.min().value(), Fraction::plus);
-      known = known.plus(stake.min().value());
+      Fraction least = stake.above() ? stake.min().value().plus(more) : stake.min().value();
+      weights.merge(stake.holder(), least, Fraction::plus);
+      known = known.plus(least);
     }
     List<ControlRule.Ballot> ballots = new ArrayList<>();
     weights.forEach(
@@ -397,6 +401,23 @@ public final class Ownership {
       ballots.add(new ControlRule.Ballot(ControlRule.consentOf(party), Fraction.ONE.minus(known)));
     }
     return ControlRule.vote(ballots, quota(stated, matter).value(), strict(stated, matter));
+  }
+
+  /**
+   * So little that sums of lower bounds stay on their side of the quota and of the whole, however
+   * many holders have it on top: all are multiples of one part, and this is less than half of that
+   * part for all of them together.
+   */
+  private static Fraction trifle(List<Stake> holders, Share quota) {
+    BigInteger parts = quota.value().denominator();
+    Fraction known = Fraction.ZERO;
+    for (Stake stake : holders) {
+      parts = parts.multiply(stake.min().value().denominator());
+      known = known.plus(stake.min().value());
+    }
+    return known.compareTo(Fraction.ONE) >= 0
+        ? Fraction.ZERO
+        : new Fraction(BigInteger.ONE, parts.multiply(BigInteger.valueOf(2L * holders.size() + 1)));
   }
 
   private ControlRule ruleOf(String party) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.araxes.answer.Finding;
 import org.araxes.network.TransitNetwork;
@@ -17,16 +18,18 @@ import org.araxes.party.Stake;
  * Who holds what in whom, as statements of the Beneficial Ownership Data Standard 0.4: read from
  * JSON and written to it.
  *
+ * <p>A file whose name ends with {@code .jsonl} or {@code .ndjson} has a statement on every line,
+ * any other is one list.
+ *
  * <p><b>Reading.</b> A list of statements about entities, persons and relationships. A record's id
  * becomes the id of the party; of several statements about one record the last by date holds, and a
  * closed record falls away. Every direct interest is a stake: its share exact, or from {@code
- * minimum} or {@code exclusiveMinimum} to {@code maximum} or {@code exclusiveMaximum}, or anything
- * between nothing and all where none is stated. The day of {@code endDate} is the first on which
- * the stake is no longer held.
+ * minimum} or over {@code exclusiveMinimum} to {@code maximum} or under {@code exclusiveMaximum},
+ * or anything between nothing and all where none is stated. The day of {@code endDate} is the first
+ * on which the stake is no longer held.
  *
  * <p><b>Left out</b>, and told in {@link #leftOut}: indirect interests (they follow from the direct
- * ones), interests of a type that is no stake, and parties that are not specified. An open bound is
- * kept as a closed one, which is told too.
+ * ones), interests of a type that is no stake, and parties that are not specified.
  *
  * <p><b>Writing.</b> One statement a party and one for all that it holds in another. What the
  * standard has no field for (an exact third, names by language, sources, confidence, the agreement
@@ -86,6 +89,7 @@ public record OwnershipStatements(
     Optional<OwnershipStatements> read =
         DatasetFiles.inFolder(folder, faults)
             .flatMap(files -> files.text(name.toString()))
+            .map(text -> lines(file) ? list(text) : text)
             .flatMap(text -> JsonTree.read(name.toString(), text, faults))
             .map(root -> new StatementReader(name.toString(), faults).read(root));
     if (faults.any() || read.isEmpty()) {
@@ -95,24 +99,51 @@ public record OwnershipStatements(
   }
 
   /**
-   * Writes a file.
+   * Writes a file: a statement on every line where its name ends with {@code .jsonl} or {@code
+   * .ndjson}, otherwise one list.
    *
    * @param file where to; what was there is replaced
    * @throws IOException when it cannot be written
    */
   public void write(Path file) throws IOException {
     try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      writeTo(writer);
+      new StatementWriter(this).writeTo(writer, lines(file));
     }
   }
 
+  private static boolean lines(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".jsonl") || name.endsWith(".ndjson");
+  }
+
+  /** One list, with every statement on the line on which it stood. */
+  private static String list(String lines) {
+    StringBuilder list = new StringBuilder("[");
+    boolean first = true;
+    for (String line : lines.split("\n", -1)) {
+      list.append(first || line.isBlank() ? "" : ",").append(line).append('\n');
+      first &= line.isBlank();
+    }
+    return list.append(']').toString();
+  }
+
   /**
-   * Writes JSON.
+   * Writes JSON: one list.
    *
    * @param writer where to; stays open
    * @throws IOException when it cannot be written
    */
   public void writeTo(Writer writer) throws IOException {
-    new StatementWriter(this).writeTo(writer);
+    new StatementWriter(this).writeTo(writer, false);
+  }
+
+  /**
+   * Writes JSON Lines: a statement on every line.
+   *
+   * @param writer where to; stays open
+   * @throws IOException when it cannot be written
+   */
+  public void writeLinesTo(Writer writer) throws IOException {
+    new StatementWriter(this).writeTo(writer, true);
   }
 }

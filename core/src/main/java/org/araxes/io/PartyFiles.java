@@ -167,7 +167,9 @@ final class PartyFiles {
               stake.max(),
               stake.validity(),
               "",
-              stake.evidence()));
+              stake.evidence(),
+              stake.above(),
+              stake.below()));
     }
     for (Decision decision : decisions) {
       alone.addDecision(

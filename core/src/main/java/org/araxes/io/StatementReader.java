@@ -3,6 +3,7 @@ package org.araxes.io;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.araxes.answer.Finding;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Confidence;
@@ -338,25 +340,28 @@ final class StatementReader {
       note(statement, json, "no_stake", "An interest " + Faults.quoted(type) + " is no stake");
       return;
     }
-    Optional<LocalDate> from = date(statement, json, "startDate");
-    Optional<LocalDate> to = date(statement, json, "endDate");
+    Optional<LocalDate> since = date(statement, json, "startDate");
+    Optional<LocalDate> until = date(statement, json, "endDate");
     Fraction least = Fraction.ZERO;
     Fraction most = Fraction.ONE;
+    boolean more = false;
+    boolean less = false;
     Optional<JsonValue> share = json.member("share");
     if (share.isPresent()) {
       Optional<Fraction> exact = percent(statement, share.get(), "exact");
-      Optional<Fraction> above = percent(statement, share.get(), "exclusiveMinimum");
-      Optional<Fraction> below = percent(statement, share.get(), "exclusiveMaximum");
-      if (above.isPresent() || below.isPresent()) {
-        note(statement, share.get(), "open_bound", "An open bound is kept as a closed one");
-      }
-      least =
-          exact.or(() -> percent(statement, share.get(), "minimum")).or(() -> above).orElse(least);
-      most =
-          exact.or(() -> percent(statement, share.get(), "maximum")).or(() -> below).orElse(most);
+      Optional<Fraction> from = percent(statement, share.get(), "minimum");
+      Optional<Fraction> over = percent(statement, share.get(), "exclusiveMinimum");
+      Optional<Fraction> to = percent(statement, share.get(), "maximum");
+      Optional<Fraction> under = percent(statement, share.get(), "exclusiveMaximum");
+      more = exact.isEmpty() && over.isPresent() && over.get().compareTo(from.orElse(least)) >= 0;
+      less = exact.isEmpty() && under.isPresent() && under.get().compareTo(to.orElse(most)) <= 0;
+      least = exact.or(() -> more(from, over)).orElse(least);
+      most = exact.or(() -> less(to, under)).orElse(most);
     }
-    Fraction min = least;
-    Fraction max = most;
+    Share min = share(remark.get("share_min"), least);
+    Share max = share(remark.get("share_max"), most);
+    boolean above = more;
+    boolean below = less;
     make(
             statement,
             json,
@@ -365,12 +370,22 @@ final class StatementReader {
                     holder,
                     held,
                     kind.get(),
-                    share(remark.get("share_min"), min),
-                    share(remark.get("share_max"), max),
-                    new Validity(from.orElse(LocalDate.MIN), to.orElse(LocalDate.MAX)),
+                    min,
+                    max,
+                    new Validity(since.orElse(LocalDate.MIN), until.orElse(LocalDate.MAX)),
                     remark.get("under"),
-                    evidence(statement, remark)))
+                    evidence(statement, remark),
+                    above,
+                    below))
         .ifPresent(stakes::add);
+  }
+
+  private static Optional<Fraction> more(Optional<Fraction> one, Optional<Fraction> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).max(Comparator.naturalOrder());
+  }
+
+  private static Optional<Fraction> less(Optional<Fraction> one, Optional<Fraction> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
   }
 
   private static Optional<StakeKind> kind(String type, String remarked) {

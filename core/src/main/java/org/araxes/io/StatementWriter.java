@@ -3,6 +3,7 @@ package org.araxes.io;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -32,12 +33,17 @@ final class StatementWriter {
     this.statements = statements;
   }
 
-  void writeTo(Writer writer) throws IOException {
+  /** As one list, or with a statement on every line. */
+  void writeTo(Writer writer, boolean lines) throws IOException {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator json = factory.createGenerator(writer)) {
-      json.useDefaultPrettyPrinter();
-      json.writeStartArray();
+      if (lines) {
+        json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+      } else {
+        json.useDefaultPrettyPrinter();
+        json.writeStartArray();
+      }
       for (Party party : statements.parties()) {
         write(party, json);
       }
@@ -50,7 +56,9 @@ final class StatementWriter {
       for (List<Stake> stakes : pairs.values()) {
         write(stakes, json);
       }
-      json.writeEndArray();
+      if (!lines) {
+        json.writeEndArray();
+      }
     }
     writer.write('\n');
     writer.flush();
@@ -190,11 +198,11 @@ final class StatementWriter {
     json.writeObjectFieldStart("share");
     BigDecimal least = percent(stake.min(), RoundingMode.FLOOR);
     BigDecimal most = percent(stake.max(), RoundingMode.CEILING);
-    if (least.compareTo(most) == 0) {
+    if (stake.exact() && least.compareTo(most) == 0) {
       json.writeNumberField("exact", least);
     } else {
-      json.writeNumberField("minimum", least);
-      json.writeNumberField("maximum", most);
+      json.writeNumberField(stake.above() ? "exclusiveMinimum" : "minimum", least);
+      json.writeNumberField(stake.below() ? "exclusiveMaximum" : "maximum", most);
     }
     json.writeEndObject();
     if (!stake.validity().from().equals(LocalDate.MIN)) {

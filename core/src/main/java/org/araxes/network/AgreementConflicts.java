@@ -25,7 +25,7 @@ import org.araxes.evidence.Validity;
  *
  * <p><b>Which wins.</b> The one that says so in {@link Provision#prevailsOver}; the later one does
  * not win by being later. Where the data say nothing a view keeps to the closure, since whoever may
- * close can, and leaves a party bound.
+ * close can, and leaves a party bound; of two roles both stand, so that both consents are needed.
  *
  * <p><b>Answer.</b> In order of the ids of the agreements and provisions, the same on every run.
  *

@@ -142,17 +142,8 @@ public final class DatedChanges {
           stake -> Wording.of(stake.kind()),
           Stake::validity,
           Stake::evidence,
-          stake -> stake.holder() + " " + stake.min() + (stake.exact() ? "" : " to " + stake.max()),
-          (stake, days) ->
-              new Stake(
-                  stake.holder(),
-                  stake.held(),
-                  stake.kind(),
-                  stake.min(),
-                  stake.max(),
-                  days,
-                  stake.under(),
-                  stake.evidence()));
+          stake -> stake.holder() + " " + stake.words(),
+          Stake::during);
   private static final Sort<Decision> DECISIONS =
       new Sort<>(
           DatedChange.Kind.DECISION,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.araxes.agreement.Agreement;
+import org.araxes.agreement.Provision;
+import org.araxes.agreement.ProvisionEffect;
 import org.araxes.answer.Suggestions;
 import org.araxes.border.Crossing;
 import org.araxes.border.Movement;
@@ -21,6 +24,7 @@ import org.araxes.control.Ownership;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
 import org.araxes.evidence.Evidence;
+import org.araxes.evidence.Validity;
 import org.araxes.quantity.Probability;
 
 /**
@@ -44,6 +48,11 @@ public final class NetworkSnapshot {
   private final Map<String, Crossing> standingCrossings = new HashMap<>();
   private final Map<String, TransitEdge> refitted = new HashMap<>();
 
+  private final List<Precedence> precedences;
+
+  /** A grant that takes the place of the same role under another agreement. */
+  private record Precedence(String winner, String loser, RoleKind kind) {}
+
   private record Decider(String party, Matter matter) {}
 
   NetworkSnapshot(TransitNetwork network, LocalDate date, Terms terms) {
@@ -56,6 +65,7 @@ public final class NetworkSnapshot {
         standing.add(agreement.id());
       }
     }
+    precedences = precedences();
     ownership =
         Ownership.on(
             network.stakes(), network.decisions(), date, terms.plans(), standing::contains);
@@ -93,6 +103,45 @@ public final class NetworkSnapshot {
         rules.put(node.id(), compose(node.id(), node.jurisdictions().get(0), ""));
       }
     }
+  }
+
+  private List<Precedence> precedences() {
+    List<Precedence> found = new ArrayList<>();
+    for (Agreement agreement : network.agreements()) {
+      for (Provision grant : agreement.provisions()) {
+        if (!grant.prevailsOver().isEmpty()
+            && grant.effect() == ProvisionEffect.GRANTS_ROLE
+            && !grant.role().isEmpty()
+            && standing.contains(agreement.id())
+            && grant.validity().contains(date)) {
+          for (Agreement other : network.agreements()) {
+            if (other.provisions().stream()
+                .anyMatch(
+                    lost ->
+                        lost.role().equals(grant.role())
+                            && grant.prevailsOver(other.id(), lost.id()))) {
+              RoleKind kind = RoleKind.valueOf(grant.role().toUpperCase(Locale.ROOT));
+              found.add(new Precedence(agreement.id(), other.id(), kind));
+            }
+          }
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether another role of the same kind and side takes the place of this one. */
+  private boolean yields(Role role, List<Role> own) {
+    return precedences.stream()
+        .filter(one -> one.loser().equals(role.under()) && one.kind() == role.kind())
+        .anyMatch(
+            one ->
+                own.stream()
+                    .anyMatch(
+                        other ->
+                            other.kind() == role.kind()
+                                && other.under().equals(one.winner())
+                                && forSide(other, role.side())));
   }
 
   private boolean rests(String under) {
@@ -277,8 +326,9 @@ public final class NetworkSnapshot {
   }
 
   /**
-   * The roles held on an element that day, the sovereign and the administering party of its
-   * territory first unless a role of the element overrides them.
+   * The roles held on an element that day, without those over which a role under another agreement
+   * prevails that is held on it too, the sovereign and the administering party of its territory
+   * first unless a role of the element overrides them.
    *
    * @param element id of a node or edge
    * @return territory first, then in the order of the data
@@ -291,6 +341,10 @@ public final class NetworkSnapshot {
           && (role.under().isEmpty() || standing.contains(role.under()))) {
         own.add(role);
       }
+    }
+    if (!precedences.isEmpty()) {
+      List<Role> held = List.copyOf(own);
+      own.removeIf(role -> yields(role, held));
     }
     List<String> jurisdictions =
         network
@@ -305,13 +359,23 @@ public final class NetworkSnapshot {
           .ifPresent(
               territory -> {
                 if (!overridden(own, RoleKind.SOVEREIGN, side)) {
-                  all.add(ofTerritory(element, RoleKind.SOVEREIGN, territory.sovereign(), side));
+                  all.add(
+                      ofTerritory(
+                          element,
+                          RoleKind.SOVEREIGN,
+                          territory.sovereign(),
+                          side,
+                          territory.evidence()));
                 }
                 if (!territory.administering().isEmpty()
                     && !overridden(own, RoleKind.ADMINISTERING, side)) {
                   all.add(
                       ofTerritory(
-                          element, RoleKind.ADMINISTERING, territory.administering(), side));
+                          element,
+                          RoleKind.ADMINISTERING,
+                          territory.administering(),
+                          side,
+                          territory.evidence()));
                 }
               });
     }
@@ -325,10 +389,10 @@ public final class NetworkSnapshot {
             role -> role.kind() == kind && (role.side().isEmpty() || role.side().equals(side)));
   }
 
-  private static Role ofTerritory(String element, RoleKind kind, String holder, String side) {
-    Role plain = Role.of(element, kind, holder);
-    return new Role(
-        element, kind, holder, side, Matter.ORDINARY, plain.validity(), "", plain.evidence());
+  /** A role that follows from the territory rests on what the territory rests on. */
+  private static Role ofTerritory(
+      String element, RoleKind kind, String holder, String side, Evidence evidence) {
+    return new Role(element, kind, holder, side, Matter.ORDINARY, Validity.ALWAYS, "", evidence);
   }
 
   /**
@@ -431,7 +495,7 @@ public final class NetworkSnapshot {
     List<ControlExplanation.RoleChain> chains = new ArrayList<>();
     if (!ruled) {
       String state = org.araxes.border.Jurisdictions.stateOf(jurisdiction);
-      Role implied = ofTerritory(element, RoleKind.SOVEREIGN, state, side);
+      Role implied = ofTerritory(element, RoleKind.SOVEREIGN, state, side, Evidence.NONE);
       chains.add(chain(implied, ""));
     }
     for (Role role : held) {
@@ -448,38 +512,7 @@ public final class NetworkSnapshot {
 
   private ControlExplanation.RoleChain chain(Role role, String reason) {
     return new ControlExplanation.RoleChain(
-        sourced(role), reason.isEmpty(), reason, ownership.chain(role.holder(), role.matter()));
-  }
-
-  /** A role that follows from the territory rests on what the territory rests on. */
-  private Role sourced(Role role) {
-    boolean territorial =
-        (role.kind() == RoleKind.SOVEREIGN || role.kind() == RoleKind.ADMINISTERING)
-            && role.evidence().sources().isEmpty();
-    if (!territorial) {
-      return role;
-    }
-    List<String> codes =
-        role.side().isEmpty()
-            ? network
-                .findEdge(role.element())
-                .map(edge -> List.of(edge.jurisdiction()))
-                .orElseGet(() -> network.node(role.element()).jurisdictions())
-            : List.of(role.side());
-    return network
-        .findTerritory(codes.get(0))
-        .map(
-            territory ->
-                new Role(
-                    role.element(),
-                    role.kind(),
-                    role.holder(),
-                    role.side(),
-                    role.matter(),
-                    role.validity(),
-                    role.under(),
-                    territory.evidence()))
-        .orElse(role);
+        role, reason.isEmpty(), reason, ownership.chain(role.holder(), role.matter()));
   }
 
   private ControlRule compose(String element, String jurisdiction, String side) {

@@ -918,7 +918,7 @@ final class Application implements Change.Cases<Application> {
         continue;
       }
       for (Validity days : stake.validity().minus(change.validity())) {
-        left.add(part(stake, stake.holder(), stake.min(), stake.max(), days, stake.evidence()));
+        left.add(stake.during(days));
       }
     }
     if (change.max().compareTo(Share.NONE) > 0) {
@@ -978,7 +978,7 @@ final class Application implements Change.Cases<Application> {
       cuts.add(stake.validity().from());
       cuts.add(stake.validity().to());
       for (Validity days : stake.validity().minus(change.validity())) {
-        left.add(part(stake, stake.holder(), stake.min(), stake.max(), days, stake.evidence()));
+        left.add(stake.during(days));
       }
     }
     LocalDate start = cuts.first();
@@ -1035,7 +1035,9 @@ final class Application implements Change.Cases<Application> {
           new Evidence(
               evidence.sources(), evidence.confidence(), stake.evidence().basis(), evidence.note());
       if (change.share().isEmpty()) {
-        left.add(part(stake, change.to(), stake.min(), stake.max(), days, saying));
+        left.add(
+            part(stake, change.to(), stake.min(), stake.max(), days, saying)
+                .open(stake.above(), stake.below()));
         continue;
       }
       Fraction taken = due.compareTo(stake.max().value()) < 0 ? due : stake.max().value();
@@ -1046,7 +1048,9 @@ final class Application implements Change.Cases<Application> {
                 ? new Share(stake.min().value().minus(taken))
                 : Share.NONE;
         Share rest = new Share(stake.max().value().minus(taken));
-        left.add(part(stake, stake.holder(), least, rest, days, saying));
+        left.add(
+            part(stake, stake.holder(), least, rest, days, saying)
+                .open(stake.above() && taken.compareTo(stake.min().value()) <= 0, stake.below()));
       }
       if (taken.compareTo(Fraction.ZERO) > 0) {
         left.add(part(stake, change.to(), new Share(taken), new Share(taken), days, saying));

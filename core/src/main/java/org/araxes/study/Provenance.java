@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.araxes.agreement.Agreement;
+import org.araxes.agreement.ProvisionEffect;
 import org.araxes.answer.Wording;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
@@ -35,8 +38,11 @@ import org.araxes.network.TransitEdge;
 /**
  * The facts on which routes rest, and who says so: a chain is as sure as its weakest link.
  *
- * <p><b>Left out.</b> The roles that a territory gives to its sovereign, provisions that bind a
- * party, and speeds and rates, which are assumptions of the terms.
+ * <p>A role that follows from the territory rests on what makes its state the sovereign there; one
+ * under an agreement rests on the provision that grants it and on the status of that agreement.
+ *
+ * <p><b>Left out.</b> Provisions that bind a party, and speeds and rates, which are assumptions of
+ * the terms.
  *
  * @param items each fact once, in order of travel
  */
@@ -259,9 +265,35 @@ public record Provenance(List<Item> items) {
       add(
           role.element(),
           Use.CONSENT,
-          Wording.of(role.kind()) + " " + role.holder(),
+          Wording.of(role.kind()) + " " + role.holder() + grantedBy(role),
           Optional.of(role.evidence()));
+      view.network()
+          .findAgreement(role.under())
+          .flatMap(agreement -> agreement.status().at(view.date(), view.terms().plans()))
+          .ifPresent(
+              claim ->
+                  add(
+                      role.under(),
+                      Use.CONSENT,
+                      Wording.of(claim.value()),
+                      Optional.of(claim.evidence())));
       return owners(role.holder());
+    }
+
+    /** The provisions that grant a role there, or the agreement that tells none. */
+    private String grantedBy(Role role) {
+      Optional<Agreement> agreement = view.network().findAgreement(role.under());
+      if (agreement.isEmpty()) {
+        return "";
+      }
+      String grants =
+          agreement.get().provisions().stream()
+              .filter(one -> one.effect() == ProvisionEffect.GRANTS_ROLE)
+              .filter(one -> one.party().equals(role.holder()))
+              .filter(one -> view.network().matches(one.where(), role.element()))
+              .map(one -> role.under() + "/" + one.id())
+              .collect(Collectors.joining(", "));
+      return " by " + (grants.isEmpty() ? role.under() : grants);
     }
 
     /** The stakes and ways of deciding behind a party, each party once. */

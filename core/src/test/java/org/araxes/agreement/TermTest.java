@@ -178,6 +178,20 @@ class TermTest {
         .hasSize(1);
     assertThat(scr.earliestExit("AM", LocalDate.of(2026, 3, 5)))
         .contains(LocalDate.of(2038, 2, 13));
+    assertThat(scr.standsOn(LocalDate.of(2038, 2, 12), false)).isTrue();
+    assertThat(scr.statusOn(LocalDate.of(2038, 2, 13), false)).contains(LegalStatus.EXPIRED);
+  }
+
+  @Test
+  void whoMaySuspendOnWhatGroundAndHowFast() {
+    Agreement concession = concession(Optional.empty(), Basis.FACT);
+    assertThat(concession.suspensionsOf("scr"))
+        .singleElement()
+        .returns("war", Leave::ground)
+        .returns(Period.ofDays(10), Leave::notice);
+    assertThat(concession.suspensionsOf("RU")).isEmpty();
+    LocalDate day = LocalDate.of(2026, 3, 5);
+    assertThat(concession.earliestSuspension("AM", day)).contains(day.plusDays(10));
   }
 
   @Test

@@ -385,6 +385,17 @@ class AuditTest {
                 map.agreement("border", LegalStatus.SIGNED)
                     .agreement("treaty", LegalStatus.IN_FORCE, ratified("border"))),
         trap(
+            "conflicting_provisions",
+            Severity.WARNING,
+            "pact",
+            map -> map.granting("pact", "AM", Set.of()).granting("treaty", "roads", Set.of())),
+        trap(
+            "conflicting_provisions",
+            Severity.INFO,
+            "pact",
+            map ->
+                map.granting("pact", "AM", Set.of("treaty")).granting("treaty", "roads", Set.of())),
+        trap(
             "agreement_without_status",
             Severity.WARNING,
             "treaty",
@@ -519,6 +530,11 @@ class AuditTest {
               map.stake("fund", "roads", 40).stake("US", "fund", 100);
               map.decisions.set(0, Sketch.decision(List.of("AM", "US"), ""));
             }),
+        trap(
+            "conflicting_provisions",
+            Severity.WARNING,
+            "pact",
+            map -> map.granting("pact", "AM", Set.of()).granting("treaty", "AM", Set.of())),
         trap(
             "unmet_prerequisite",
             Severity.WARNING,

@@ -15,6 +15,9 @@ import org.araxes.agreement.Agreement;
 import org.araxes.agreement.AgreementKind;
 import org.araxes.agreement.LegalStatus;
 import org.araxes.agreement.Prerequisite;
+import org.araxes.agreement.Provision;
+import org.araxes.agreement.ProvisionEffect;
+import org.araxes.agreement.Selector;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPlace;
@@ -296,6 +299,17 @@ final class Sketch {
             List.of(first),
             List.of(),
             SAID));
+    return this;
+  }
+
+  /** An agreement in force that makes a party the holder of the concession of the road. */
+  Sketch granting(String id, String party, Set<String> over) {
+    agreement(id, LegalStatus.IN_FORCE);
+    Provision grant =
+        Provision.of("road", ProvisionEffect.GRANTS_ROLE, party, Selector.of(List.of("road-am")))
+            .granting("concessionaire", Matter.ORDINARY)
+            .prevailingOver(new TreeSet<>(over));
+    agreements.computeIfPresent(id, (name, plain) -> plain.withProvisions(List.of(grant)));
     return this;
   }
 

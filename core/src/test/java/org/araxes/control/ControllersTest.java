@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Validity;
 import org.araxes.party.Stake;
@@ -124,5 +125,79 @@ class ControllersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ControllingRule.qualifiedMajority(Share.NONE));
     assertThat(ControllingRule.simpleMajority()).hasToString("over 50 % of the votes");
+  }
+
+  @Test
+  void overFiftyPercentIsASureMajorityAndUnderSeventyFiveCannotQualify() {
+    Stake over = bounded("A", "c", 50, 75).open(true, true);
+    assertThat(ask(ControllingRule.simpleMajority(), "c", over).controllers()).containsExactly("A");
+    assertThat(ask(QUALIFIED, "c", over).possible()).isEmpty();
+    assertThat(ask(QUALIFIED, "c", over.open(true, false)).possible()).containsExactly("A");
+    assertThat(ask(ControllingRule.simpleMajority(), "c", over.open(false, true)).controllers())
+        .isEmpty();
+    Stake half = Stake.of("B", "c", 50);
+    assertThat(ask(ControllingRule.largestHolder(), "c", bounded("A", "c", 25, 50), half).reason())
+        .contains("do not tell");
+    assertThat(
+            ask(
+                    ControllingRule.largestHolder(),
+                    "c",
+                    bounded("A", "c", 25, 50).open(false, true),
+                    half)
+                .controllers())
+        .containsExactly("B");
+  }
+
+  /**
+   * Against every choice of whole percentages within the bounds, of which none is reached if open.
+   */
+  @Test
+  void openBoundsAnswerAsAllSharesBetweenThemDo() {
+    int told = 0;
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      Stake[] stakes = new Stake[1 + random.nextInt(3)];
+      for (int i = 0; i < stakes.length; i++) {
+        int min = 10 * random.nextInt(6);
+        stakes[i] =
+            bounded("h" + i, "c", min, min + 10 + 10 * random.nextInt(2))
+                .open(random.nextBoolean(), random.nextBoolean());
+      }
+      int quota = 5 * (8 + random.nextInt(9));
+      boolean over = random.nextBoolean();
+      ControllingRule rule =
+          new ControllingRule(
+              over ? ControllingRule.Kind.OVER : ControllingRule.Kind.AT_LEAST,
+              Share.ofPercent(quota));
+      int[] counts = new int[2]; // all, and those in which h0 has the majority
+      count(stakes, 0, 0, 0, over ? quota + 1 : quota, counts);
+      if (counts[0] == 0) {
+        continue;
+      }
+      told++;
+      Controllers.Answer answer = ask(rule, "c", stakes);
+      assertThat(answer.controllers().contains("h0"))
+          .as("sure, seed %s", seed)
+          .isEqualTo(counts[0] == counts[1]);
+      assertThat(answer.controllers().contains("h0") || answer.possible().contains("h0"))
+          .as("possible, seed %s", seed)
+          .isEqualTo(counts[1] > 0);
+    }
+    assertThat(told).isGreaterThan(150);
+  }
+
+  private static void count(Stake[] stakes, int i, int sum, int first, int needed, int[] counts) {
+    if (i == stakes.length) {
+      counts[0]++;
+      counts[1] += first >= needed ? 1 : 0;
+      return;
+    }
+    int min = (int) Math.round(stakes[i].min().value().toDouble() * 100);
+    int max = (int) Math.round(stakes[i].max().value().toDouble() * 100);
+    for (int part = min + (stakes[i].above() ? 1 : 0);
+        part <= max - (stakes[i].below() ? 1 : 0) && sum + part <= 100;
+        part++) {
+      count(stakes, i + 1, sum + part, i == 0 ? part : first, needed, counts);
+    }
   }
 }

@@ -102,6 +102,30 @@ class OwnershipTest {
   }
 
   @Test
+  void overHalfCarriesAnOrdinaryMatterAndHalfDoesNot() {
+    Stake half =
+        new Stake(
+            "A",
+            "c",
+            StakeKind.SHARES,
+            Share.ofPercent(50),
+            Share.ofPercent(75),
+            Validity.ALWAYS,
+            "",
+            Evidence.NONE);
+    Stake quarter = Stake.of("B", "c", 25);
+    assertThat(of(List.of(half.open(true, false), quarter)).rule("c", Matter.ORDINARY))
+        .isEqualTo(yes("A"));
+    assertThat(of(List.of(half, quarter)).rule("c", Matter.ORDINARY).permits("A"::equals))
+        .isFalse();
+    ControlRule special = of(List.of(half.open(true, false), quarter)).rule("c", Matter.SPECIAL);
+    assertThat(special.permits(List.of("A", "B")::contains)).isTrue();
+    assertThat(special.permits("A"::equals)).isFalse();
+    assertThat(of(List.of(half.open(true, false))).voters("c", Matter.ORDINARY).get(0).words())
+        .isEqualTo("over 50 % to 75 %");
+  }
+
+  @Test
   void aBoundedStakeVotesWithItsLowerBound() {
     Stake bounded =
         new Stake(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -124,7 +125,10 @@ class OwnershipStatementsTest {
             "ministry BOARD 50 %-60 % [, )",
             "p-1 VOTES 25 %-50 % [, )",
             "p-1 CONTRACT 0 %-100 % [, )");
-    assertThat(read.leftOut()).extracting(Finding::code).containsExactly("open_bound");
+    assertThat(read.stakes())
+        .extracting(Stake::words)
+        .containsExactly("66.6 %", "50 % to 60 %", "over 25 % to under 50 %", "0 % to 100 %");
+    assertThat(read.leftOut()).isEmpty();
   }
 
   @Test
@@ -259,5 +263,90 @@ class OwnershipStatementsTest {
     assertThat(back.parties()).isEqualTo(shipped.parties());
     assertThat(back.stakes()).containsExactlyInAnyOrderElementsOf(shipped.stakes());
     assertThat(back.leftOut()).isEmpty();
+  }
+
+  @Test
+  void ofTwoBoundsTheNarrowerHolds() throws IOException {
+    OwnershipStatements read =
+        read(
+            list(
+                entity(1, "rail", "registeredEntity", "Rail Company"),
+                PERSON,
+                holds(
+                    4,
+                    "\"p-1\"",
+                    "{\"type\": \"shareholding\", "
+                        + "\"share\": {\"minimum\": 30, \"exclusiveMinimum\": 25}},"
+                        + "{\"type\": \"votingRights\", "
+                        + "\"share\": {\"minimum\": 25, \"exclusiveMinimum\": 25}},"
+                        + "{\"type\": \"appointmentOfBoard\", "
+                        + "\"share\": {\"exclusiveMaximum\": 50, \"maximum\": 40}}")));
+    assertThat(read.stakes())
+        .extracting(Stake::words)
+        .containsExactly("30 % to 100 %", "over 25 % to 100 %", "0 % to 40 %");
+  }
+
+  @Test
+  void aRangeWithoutAShareInItIsAFault() {
+    assertThatExceptionOfType(InvalidDatasetException.class)
+        .isThrownBy(
+            () ->
+                read(
+                    list(
+                        entity(1, "rail", "registeredEntity", "Rail Company"),
+                        PERSON,
+                        holds(
+                            4,
+                            "\"p-1\"",
+                            "{\"type\": \"shareholding\", \"share\": "
+                                + "{\"exclusiveMinimum\": 50, \"maximum\": 50}}"))))
+        .withMessageContaining("more or less than exactly 50 %");
+  }
+
+  @Test
+  void everyKindOfBoundGoesOutAndComesBackAsAListAndByLines() throws IOException {
+    List<Party> parties = List.of(Party.state("AM"), Party.company("line", "AM"));
+    Stake plain =
+        new Stake(
+            "AM",
+            "line",
+            StakeKind.SHARES,
+            new Share(Fraction.of(1, 3)),
+            Share.ofPercent(50),
+            Validity.ALWAYS,
+            "",
+            Evidence.NONE);
+    List<Stake> stakes =
+        List.of(plain, plain.open(true, false), plain.open(false, true), plain.open(true, true));
+    OwnershipStatements all =
+        new OwnershipStatements("Us", LocalDate.of(2026, 1, 1), parties, stakes, List.of());
+    assertThat(written(all)).isEqualTo(all);
+    for (String name : List.of("written.jsonl", "written.NDJSON")) {
+      Path file = folder.resolve(name);
+      all.write(file);
+      assertThat(Files.readAllLines(file)).hasSize(3).allMatch(line -> line.startsWith("{"));
+      assertThat(OwnershipStatements.read(file)).isEqualTo(all);
+    }
+    StringWriter lines = new StringWriter();
+    all.writeLinesTo(lines);
+    assertThat(lines.toString()).isEqualTo(Files.readString(folder.resolve("written.jsonl")));
+  }
+
+  @Test
+  void aFaultInLinesIsToldWithItsLine() throws IOException {
+    Path file = folder.resolve("statements.jsonl");
+    String whole = entity(1, "rail", "registeredEntity", "Rail").replace("\n", " ");
+    Files.writeString(file, "\n" + whole + "\r\n\n{\"statementId\": \"short\"}\n");
+    assertThatExceptionOfType(InvalidDatasetException.class)
+        .isThrownBy(() -> OwnershipStatements.read(file))
+        .satisfies(
+            invalid ->
+                assertThat(invalid.findings())
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.line() == 4));
+    Files.writeString(file, whole + "\n\n");
+    assertThat(OwnershipStatements.read(file).parties()).hasSize(1);
+    Files.writeString(file, "");
+    assertThat(OwnershipStatements.read(file).parties()).isEmpty();
   }
 }

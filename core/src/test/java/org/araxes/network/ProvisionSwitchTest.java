@@ -322,4 +322,40 @@ class ProvisionSwitchTest {
             pact("new", LegalStatus.SIGNED, second.granting("operator", Matter.ORDINARY)));
     assertThat(AgreementConflicts.in(builder.build(), false)).isEmpty();
   }
+
+  @Test
+  void aGrantThatPrevailsTakesTheRoleAsLongAsItsAgreementStands() {
+    Provision first =
+        Provision.of("1", ProvisionEffect.GRANTS_ROLE, "old-firm", Selector.jurisdiction("AM"))
+            .granting("concessionaire", Matter.ORDINARY);
+    Provision second =
+        Provision.of("1", ProvisionEffect.GRANTS_ROLE, "new-firm", Selector.of(List.of("e2")))
+            .granting("concessionaire", Matter.ORDINARY);
+    Validity late = Validity.since(Sketch.DAY);
+    TransitNetwork.Builder builder =
+        Sketch.builder("a -AZ- x -AM- c -AM- d")
+            .addParty(Party.company("old-firm", "AM"))
+            .addParty(Party.company("new-firm", "AM"))
+            .addAgreement(pact("old", LegalStatus.IN_FORCE, first));
+    TransitNetwork unsaid =
+        builder.addAgreement(pact("new", LegalStatus.IN_FORCE, late, second)).build();
+    assertThat(unsaid.on(Sketch.DAY).controlOf("e2").parties())
+        .containsExactly("AM", "new-firm", "old-firm");
+    for (String lost : List.of("old", "old/1")) {
+      TransitNetwork said =
+          builder
+              .withAgreement(
+                  pact(
+                      "new",
+                      LegalStatus.IN_FORCE,
+                      late,
+                      second.prevailingOver(new TreeSet<>(Set.of(lost)))))
+              .build();
+      assertThat(said.on(Sketch.DAY).controlOf("e2").parties()).containsExactly("AM", "new-firm");
+      assertThat(said.on(Sketch.DAY).controlOf("e3").parties()).containsExactly("AM", "old-firm");
+      assertThat(said.on(Sketch.DAY.minusDays(1)).controlOf("e2").parties())
+          .containsExactly("AM", "old-firm");
+      assertThat(AgreementConflicts.in(said, false).get(0).prevails()).contains("new/1");
+    }
+  }
 }
