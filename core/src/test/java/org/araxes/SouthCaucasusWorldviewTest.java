@@ -314,4 +314,24 @@ class SouthCaucasusWorldviewTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Worldview.believing("w").siding("AZ", "AZ"));
   }
+
+  @Test
+  void whoStoodAtLachinAndStandsAtMargaraIsToldByTheDay() {
+    assertThat(controllers("bc-kornidzor-lachin", LocalDate.of(2021, 1, 1))).containsExactly("RU");
+    assertThat(controllers("bc-kornidzor-lachin", LocalDate.of(2023, 5, 1)))
+        .containsExactly("RU", "az-border-service");
+    assertThat(controllers("bc-kornidzor-lachin", LocalDate.of(2024, 1, 1))).isEmpty();
+    assertThat(controllers("bc-margara-alican", LocalDate.of(2025, 2, 28)))
+        .containsExactly("ru-fsb-border");
+    assertThat(controllers("bc-margara-alican", LocalDate.of(2025, 3, 1)))
+        .containsExactly("am-border-guards");
+  }
+
+  private static List<String> controllers(String crossing, LocalDate day) {
+    return CAUCASUS.crossing(crossing).controls().stream()
+        .filter(point -> point.validity().contains(day))
+        .map(ControlPoint::controller)
+        .sorted()
+        .toList();
+  }
 }
