@@ -71,6 +71,9 @@ final class Facts {
         .forEach(
             one -> all.add(new Fact(one.node(), "transhipment", one.evidence(), one.validity())));
     network
+        .quotas()
+        .forEach(one -> all.add(new Fact(one.id(), "quota", one.evidence(), one.validity())));
+    network
         .commonCauses()
         .forEach(one -> all.add(new Fact(one.id(), "cause", one.evidence(), one.validity())));
     network

@@ -18,6 +18,9 @@ import org.araxes.border.ControlPlace;
 import org.araxes.border.CrossingState;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Mode;
+import org.araxes.border.QuotaKind;
+import org.araxes.border.QuotaState;
+import org.araxes.border.QuotaUnit;
 import org.araxes.border.TrafficClass;
 import org.araxes.border.Vehicle;
 import org.araxes.control.DecisionKind;
@@ -82,6 +85,9 @@ record Codes<T>(String what, Map<String, T> byCode) {
   static final Codes<AgreementKind> AGREEMENT_KIND = of("kind of agreement", AgreementKind.class);
   static final Codes<LegalStatus> LEGAL_STATUS = of("legal status", LegalStatus.class);
   static final Codes<ProvisionEffect> EFFECT = of("effect", ProvisionEffect.class);
+  static final Codes<QuotaKind> QUOTA_KIND = of("kind of quota", QuotaKind.class);
+  static final Codes<QuotaUnit> QUOTA_UNIT = of("unit of a quota", QuotaUnit.class);
+  static final Codes<QuotaState> QUOTA_STATE = of("state of a quota", QuotaState.class);
   static final Codes<CommonCauseKind> CAUSE_KIND =
       of("kind of common cause", CommonCauseKind.class);
   static final Codes<SurvivalBasis> SURVIVAL_BASIS =

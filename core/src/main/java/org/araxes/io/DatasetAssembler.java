@@ -58,6 +58,7 @@ final class DatasetAssembler {
             Schema.CLAIMS)) {
       readCsv(schema);
     }
+    readOptionalCsv(Schema.QUOTAS);
     readOptionalCsv(Schema.CAUSES);
     readOptionalCsv(Schema.PROBABILITIES);
     readList(Schema.AGREEMENTS);
@@ -93,6 +94,7 @@ final class DatasetAssembler {
     borders.readCrossings(table(Schema.CROSSINGS));
     borders.readControls(table(Schema.CONTROLS));
     new AgreementFile(ids, builder).read(table(Schema.AGREEMENTS));
+    new QuotaFile(ids, builder).read(table(Schema.QUOTAS));
     CauseFiles causes = new CauseFiles(ids, builder);
     causes.readCauses(table(Schema.CAUSES));
     causes.readProbabilities(table(Schema.PROBABILITIES));

@@ -94,6 +94,13 @@ record Schema(
           "crossing",
           "crossing post function controller decider contact place modes classes valid_from"
               + " valid_to under basis sources confidence note");
+  static final Schema QUOTAS =
+      of(
+          "quotas.csv",
+          "quota",
+          "id",
+          "id host flag kind modes classes amount unit state from to under basis sources confidence"
+              + " note");
   static final Schema CAUSES =
       of(
           "causes.csv",
@@ -194,6 +201,7 @@ record Schema(
               CROSSINGS,
               CONTROLS,
               AGREEMENTS,
+              QUOTAS,
               CAUSES,
               PROBABILITIES,
               SCENARIOS,
@@ -202,7 +210,8 @@ record Schema(
           .toList();
 
   /** The files that a dataset may do without. */
-  static final List<String> OPTIONAL = Stream.of(CAUSES, PROBABILITIES).map(Schema::file).toList();
+  static final List<String> OPTIONAL =
+      Stream.of(QUOTAS, CAUSES, PROBABILITIES).map(Schema::file).toList();
 
   /** Every column and property name, for claims about one of them. */
   static final Set<String> ATTRIBUTES =
@@ -229,6 +238,7 @@ record Schema(
               EXTENSION,
               LEAVE,
               PROVISION,
+              QUOTAS,
               CAUSES,
               PROBABILITIES,
               SCENARIOS)

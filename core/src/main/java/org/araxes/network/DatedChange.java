@@ -66,7 +66,9 @@ public record DatedChange(
     /** How likely something holds. */
     SURVIVAL,
     /** An event that may take several things out together. */
-    COMMON_CAUSE
+    COMMON_CAUSE,
+    /** Permits that a state asks for. */
+    QUOTA
   }
 
   /** Copies. */

@@ -22,6 +22,7 @@ import org.araxes.answer.Wording;
 import org.araxes.border.ControlPoint;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
+import org.araxes.border.Quota;
 import org.araxes.border.Season;
 import org.araxes.control.Decision;
 import org.araxes.evidence.Basis;
@@ -266,6 +267,16 @@ public final class DatedChanges {
           cause -> "may take out " + String.join(", ", cause.members()),
           CommonCause::during);
 
+  private static final Sort<Quota> QUOTAS =
+      new Sort<>(
+          DatedChange.Kind.QUOTA,
+          Quota::id,
+          quota -> "vehicles of " + quota.flag() + " in " + quota.host(),
+          Quota::validity,
+          Quota::evidence,
+          quota -> "permits " + Wording.of(quota.state()),
+          Quota::during);
+
   private DatedChanges(TransitNetwork network, LocalDate earlier, LocalDate later, boolean plans) {
     this.network = network;
     this.earlier = earlier;
@@ -295,6 +306,7 @@ public final class DatedChanges {
     add(found, RETIMINGS, network.retimings());
     add(found, SURVIVALS, network.survivals());
     add(found, CAUSES, List.copyOf(network.commonCauses()));
+    add(found, QUOTAS, network.quotas());
     add(found, REPRICINGS, network.repricings());
     add(found, REFITS, network.refits());
     all = List.copyOf(found);
@@ -381,6 +393,9 @@ public final class DatedChanges {
     }
     if (kinds.contains(DatedChange.Kind.SURVIVAL)) {
       builder.withSurvivals(survivals -> heldBack(SURVIVALS, survivals, held));
+    }
+    if (kinds.contains(DatedChange.Kind.QUOTA)) {
+      builder.withQuotas(quotas -> heldBack(QUOTAS, quotas, held));
     }
     if (kinds.contains(DatedChange.Kind.COMMON_CAUSE)) {
       builder.withCommonCauses(causes -> heldBack(CAUSES, causes, held));

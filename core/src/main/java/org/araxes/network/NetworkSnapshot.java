@@ -17,7 +17,9 @@ import org.araxes.agreement.Provision;
 import org.araxes.agreement.ProvisionEffect;
 import org.araxes.answer.Suggestions;
 import org.araxes.border.Crossing;
+import org.araxes.border.Jurisdictions;
 import org.araxes.border.Movement;
+import org.araxes.border.Quota;
 import org.araxes.control.ControlRule;
 import org.araxes.control.Matter;
 import org.araxes.control.Ownership;
@@ -315,6 +317,26 @@ public final class NetworkSnapshot {
   public List<CommonCause> commonCausesOf(String subject) {
     network.checkSubject(subject);
     return network.commonCausesOf(subject).stream().filter(this::mayHappen).toList();
+  }
+
+  /**
+   * The permits that stand between the vehicles of a flag and a state that day. Those under an
+   * agreement that does not stand are left aside.
+   *
+   * @param flag a state, or a part of one
+   * @param host the state entered, or a part of it
+   * @return in order of id; none where the state is that of the flag, or where none is known
+   */
+  public List<Quota> quotas(String flag, String host) {
+    return network.quotas().stream()
+        .filter(
+            quota ->
+                quota.flag().equals(Jurisdictions.stateOf(flag))
+                    && quota.host().equals(Jurisdictions.stateOf(host))
+                    && quota.validity().contains(date)
+                    && counts(quota.evidence())
+                    && !rests(quota.under()))
+        .toList();
   }
 
   private boolean mayHappen(CommonCause cause) {

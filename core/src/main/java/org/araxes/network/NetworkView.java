@@ -3,6 +3,7 @@ package org.araxes.network;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +24,14 @@ import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
+import org.araxes.border.Quota;
 import org.araxes.control.ControlRule;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Validity;
+import org.araxes.quantity.Throughput;
 
 /**
  * The network on a day as one movement sees it: what it may use, what bars it, whose consent it
@@ -176,12 +179,16 @@ public final class NetworkView {
 
   /** The switches of some effects that hold for this movement at a crossing. */
   private List<Switch> switchesAt(Crossing crossing, Mode mode, Set<ProvisionEffect> effects) {
+    return switchesAt(crossing.id(), mode, effects);
+  }
+
+  private List<Switch> switchesAt(String element, Mode mode, Set<ProvisionEffect> effects) {
     List<Switch> found = new ArrayList<>();
     for (Switch one : switches) {
       if (effects.contains(one.provision().effect())
           && one.provision().concerns(movement, mode)
-          && network().matches(one.provision().where(), crossing.id())
-          && !yields(one.agreement(), one.provision(), crossing.id(), mode)) {
+          && network().matches(one.provision().where(), element)
+          && !yields(one.agreement(), one.provision(), element, mode)) {
         found.add(one);
       }
     }
@@ -252,6 +259,23 @@ public final class NetworkView {
           addOutOfUse(found, node);
         }
       }
+    }
+    for (Switch one : switchesAt(edge.id(), edge.mode(), Set.of(ProvisionEffect.CAPS))) {
+      one.provision()
+          .perDay()
+          .ifPresent(
+              cap ->
+                  found.add(
+                      finding(
+                          ImpedimentKind.CAPACITY,
+                          cap == 0 ? Effect.BARS : Effect.EXPOSES,
+                          edge.id(),
+                          one.provision().party().isEmpty()
+                              ? Set.of()
+                              : Set.of(one.provision().party()),
+                          one.agreement().id(),
+                          "At most " + Permits.plain(cap) + " vehicles a day pass",
+                          one.agreement().evidence())));
     }
     addRefusals(found, edge.id(), snapshot.controlOf(edge.id()));
     return List.copyOf(found);
@@ -341,6 +365,7 @@ public final class NetworkView {
                 other.evidence()));
       }
     }
+    found.addAll(Permits.entering(this, crossing, mode, from, to));
     addOutOfUse(found, network().node(crossing.id()));
     addRefusals(found, crossing.id(), controlAt(crossing, from, to));
     return List.copyOf(found);
@@ -500,6 +525,56 @@ public final class NetworkView {
       }
     }
     return lowest;
+  }
+
+  /**
+   * How much passes an edge in a day: what the data say, or the cap of an agreement that stands
+   * where that is lower, or where they say nothing. A cap counts vehicles, and where the data count
+   * something else both hold: then this is what the data say, and the cap an impediment of the
+   * edge.
+   *
+   * @param edge the edge
+   * @return the capacity, or empty where nothing is known
+   */
+  public Optional<Throughput> capacity(TransitEdge edge) {
+    Optional<Throughput> lowest = snapshot.asItIs(edge).capacity();
+    for (Switch one : switchesAt(edge.id(), edge.mode(), Set.of(ProvisionEffect.CAPS))) {
+      double cap = one.provision().perDay().orElse(Double.POSITIVE_INFINITY);
+      boolean lower =
+          lowest
+              .map(known -> known.unit() == Throughput.Unit.VEHICLES && cap < known.perDay())
+              .orElse(cap < Double.POSITIVE_INFINITY);
+      if (lower) {
+        lowest = Optional.of(new Throughput(cap, Throughput.Unit.VEHICLES));
+      }
+    }
+    return lowest;
+  }
+
+  /**
+   * The permits that this movement's vehicles need in a state on this day, by any of its modes.
+   *
+   * @param host the state entered, or a part of it
+   * @return in order of id; none without a flag, in the state of the flag, or where none is known
+   */
+  public List<Quota> quotas(String host) {
+    return snapshot.quotas(movement.flag(), host).stream()
+        .filter(quota -> movement.modes().stream().anyMatch(mode -> quota.concerns(movement, mode)))
+        .toList();
+  }
+
+  /**
+   * The permits that this movement's vehicles need anywhere on this day, by any of its modes.
+   *
+   * @return in order of id
+   */
+  public List<Quota> quotas() {
+    return network().quotas().stream()
+        .map(Quota::host)
+        .distinct()
+        .flatMap(host -> quotas(host).stream())
+        .sorted(Comparator.comparing(Quota::id))
+        .toList();
   }
 
   private static double perDay(CrossingFact fact) {

@@ -30,6 +30,7 @@ import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
 import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
+import org.araxes.border.Quota;
 import org.araxes.control.ControlCycleException;
 import org.araxes.control.Decision;
 import org.araxes.control.Matter;
@@ -83,6 +84,7 @@ public final class TransitNetwork {
   private final List<SurvivalFact> survivals;
   private final Map<String, List<SurvivalFact>> survivalsOf;
   private final SortedMap<String, CommonCause> causes;
+  private final List<Quota> quotas;
   private final Map<String, List<CommonCause>> causesOf;
   private final List<Refit> refits;
   private final boolean checked;
@@ -112,6 +114,10 @@ public final class TransitNetwork {
     survivals = List.copyOf(builder.survivals);
     survivalsOf = grouped(survivals, SurvivalFact::subject);
     causes = frozen(builder.causes);
+    quotas =
+        builder.quotas.stream()
+            .sorted(Comparator.comparing(Quota::id).thenComparing(quota -> quota.validity().from()))
+            .toList();
     causesOf = new TreeMap<>();
     causes
         .values()
@@ -211,6 +217,7 @@ public final class TransitNetwork {
     copy.repricings.addAll(repricings);
     copy.survivals.addAll(survivals);
     copy.causes.putAll(causes);
+    copy.quotas.addAll(quotas);
     copy.refits.addAll(refits);
     roles.values().forEach(copy.roles::addAll);
     copy.granted.addAll(granted);
@@ -674,6 +681,15 @@ public final class TransitNetwork {
   }
 
   /**
+   * The permits that states ask for of each other's vehicles, on whatever days.
+   *
+   * @return in order of id, then of their days
+   */
+  public List<Quota> quotas() {
+    return quotas;
+  }
+
+  /**
    * All events that take several things out together, on whatever days.
    *
    * @return in order of id
@@ -850,6 +866,7 @@ public final class TransitNetwork {
     repricings.forEach(r -> addEnds(dates, r.validity(), Evidence.NONE, plans));
     survivals.forEach(s -> addEnds(dates, s.validity(), s.evidence(), plans));
     causes.values().forEach(c -> addEnds(dates, c.validity(), c.evidence(), plans));
+    quotas.forEach(q -> addEnds(dates, q.validity(), q.evidence(), plans));
     refits.forEach(r -> addEnds(dates, r.validity(), r.evidence(), plans));
     agreements
         .values()
@@ -933,6 +950,7 @@ public final class TransitNetwork {
     private final List<Repricing> repricings = new ArrayList<>();
     private final List<SurvivalFact> survivals = new ArrayList<>();
     private final Map<String, CommonCause> causes = new LinkedHashMap<>();
+    private final List<Quota> quotas = new ArrayList<>();
     private final List<Refit> refits = new ArrayList<>();
     private final List<Finding> faults = new ArrayList<>();
     private Optional<TransitNetwork> origin = Optional.empty();
@@ -1381,6 +1399,28 @@ public final class TransitNetwork {
       return this;
     }
 
+    /**
+     * Adds permits that one state asks for of another's vehicles.
+     *
+     * @param quota the quota, or one period of it
+     * @return this builder
+     */
+    public Builder addQuota(Quota quota) {
+      quotas.add(quota);
+      return this;
+    }
+
+    /**
+     * Puts these quotas in the place of all.
+     *
+     * @param change makes the new list of the old
+     * @return this builder
+     */
+    public Builder withQuotas(Function<List<Quota>, List<Quota>> change) {
+      replaceAll(quotas, change);
+      return this;
+    }
+
     /** Puts these causes in the place of all. */
     void withCommonCauses(Function<List<CommonCause>, List<CommonCause>> change) {
       List<CommonCause> changed = List.copyOf(change.apply(List.copyOf(causes.values())));
@@ -1491,6 +1531,7 @@ public final class TransitNetwork {
       checkStakes();
       checkCauses();
       checkSurvivals();
+      checkQuotas();
       if (decidable && faults.size() == others) {
         checkControl();
       }
@@ -1803,6 +1844,35 @@ public final class TransitNetwork {
                   + Suggestions.maybe(code, territories.keySet()));
         }
       }
+    }
+
+    private void checkQuotas() {
+      for (Quota quota : quotas) {
+        checkId(quota.id());
+        knownAgreement(quota.id(), quota.under());
+        if (!territories.isEmpty()
+            && territories.keySet().stream()
+                .noneMatch(id -> Jurisdictions.within(id, quota.host()))) {
+          fault(
+              "unknown_jurisdiction",
+              quota.id(),
+              "A quota is asked for by no territory \""
+                  + quota.host()
+                  + "\"."
+                  + Suggestions.maybe(quota.host(), territories.keySet()));
+        }
+      }
+      grouped(quotas, Quota::id)
+          .forEach(
+              (id, periods) -> {
+                List<Quota> sorted = new ArrayList<>(periods);
+                sorted.sort(Comparator.comparing(quota -> quota.validity().from()));
+                for (int i = 1; i < sorted.size(); i++) {
+                  if (sorted.get(i - 1).validity().overlaps(sorted.get(i).validity())) {
+                    fault("overlapping_quota", id, "Two periods of this quota share a day");
+                  }
+                }
+              });
     }
 
     private void checkCauses() {

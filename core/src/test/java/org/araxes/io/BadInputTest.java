@@ -972,6 +972,60 @@ class BadInputTest {
   static Stream<Broken> causes() {
     return Stream.of(
         row(
+            "overlapping_quota",
+            "quotas.csv:5",
+            "q-2025",
+            "It holds on days on which the period in line 3 holds too",
+            "q-2025,AM,AZ,bilateral,,,1,permits,,2025-12,,,,s1,low,"),
+        row(
+            "duplicate_id",
+            "quotas.csv:5",
+            "q-2025",
+            "A quota of another pair or kind has this id in line 2",
+            "q-2025,AM,AZ,transit,,,1,permits,,2028,,,,s1,low,"),
+        row(
+            "unknown_jurisdiction",
+            "quotas.csv:5",
+            "q",
+            "No territory \"AB\"",
+            "q,AB,AZ,transit,,,1,permits,,,,,,s1,low,"),
+        row(
+            "bad_value",
+            "quotas.csv:5",
+            "q",
+            "A quota is of two states",
+            "q,AZ,AZ,transit,,,1,permits,,,,,,s1,low,"),
+        row(
+            "unknown_code",
+            "quotas.csv:5",
+            "q",
+            "\"Azerbaijan\" is no code after ISO 3166-1",
+            "q,AM,Azerbaijan,transit,,,1,permits,,,,,,s1,low,"),
+        row(
+            "unknown_code",
+            "quotas.csv:5",
+            "q",
+            "No kind of quota \"transits\". Maybe \"transit\"?",
+            "q,AM,AZ,transits,,,1,permits,,,,,,s1,low,"),
+        row(
+            "negative_number",
+            "quotas.csv:5",
+            "q",
+            "\"amount\" is negative: -1",
+            "q,AM,AZ,transit,,,-1,permits,,,,,,s1,low,"),
+        row(
+            "missing_value",
+            "quotas.csv:5",
+            "q",
+            "\"unit\" is not stated, but must be",
+            "q,AM,AZ,transit,,,1,,,,,,,s1,low,"),
+        row(
+            "unknown_agreement",
+            "quotas.csv:5",
+            "q",
+            "No agreement \"concesion\". Maybe \"concession\"?",
+            "q,AM,AZ,transit,,,1,permits,,,,concesion,,s1,low,"),
+        row(
             "dangling_reference",
             "causes.csv:5",
             "quake",

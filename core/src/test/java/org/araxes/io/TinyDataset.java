@@ -154,6 +154,14 @@ final class TinyDataset {
         ]
         """);
     tiny.put(
+        "quotas.csv",
+        """
+        id,host,flag,kind,modes,classes,amount,unit,state,from,to,under,basis,sources,confidence,note
+        q-2025,AM,AZ,bilateral,road,goods,5000,permits,,2025,2025-08-07,concession,,s1,high,
+        q-2025,AM,AZ,bilateral,road,goods,5000,permits,exhausted,2025-08-07,2026,concession,,s1,low,
+        q-2026,AZ,GE,universal,,,,journeys,scarce,2026,,,plan,s2,low,nobody counts
+        """);
+    tiny.put(
         "causes.csv",
         """
         id,names,kind,trigger,members,by,from,to,sources,confidence,note
