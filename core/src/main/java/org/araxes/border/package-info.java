@@ -2,8 +2,8 @@
  * <b>Border: jurisdictions, crossings, movements, and what impedes a movement there.</b>
  *
  * <p>Questions answered here: what wants to pass, whether a crossing lets it pass on a day in that
- * direction, how long that takes, whom one meets there, under which regime, and which kinds of
- * impediment there are.
+ * direction, how long that takes, whom one meets there, under which regime, which permits two
+ * states ask of each other's vehicles, and which kinds of impediment there are.
  *
  * <p>Start at {@link org.araxes.border.Movement} and {@link org.araxes.border.Crossing}; {@link
  * org.araxes.border.Regime} describes transit in general.
