@@ -1610,8 +1610,10 @@ public final class TransitNetwork {
         if (nodes.containsKey(edge.id())) {
           fault("duplicate_id", edge.id(), "An edge and a node share this id");
         }
-        checkEnd(edge, edge.from(), edge.geometry().getStartPoint());
-        checkEnd(edge, edge.to(), edge.geometry().getEndPoint());
+        if (!isChecked(edge)) {
+          checkEnd(edge, edge.from(), edge.geometry().getStartPoint());
+          checkEnd(edge, edge.to(), edge.geometry().getEndPoint());
+        }
         if (!territories.isEmpty() && !territories.containsKey(edge.jurisdiction())) {
           fault(
               "unknown_jurisdiction",
@@ -1633,6 +1635,18 @@ public final class TransitNetwork {
                   + Suggestions.maybe(place.node(), nodes.keySet()));
         }
       }
+    }
+
+    /** Whether the ends of an edge were found in order in the network that this one starts from. */
+    private boolean isChecked(TransitEdge edge) {
+      return origin
+          .map(
+              old ->
+                  old.findEdge(edge.id()).equals(Optional.of(edge))
+                      && old.findNode(edge.from())
+                          .equals(Optional.ofNullable(nodes.get(edge.from())))
+                      && old.findNode(edge.to()).equals(Optional.ofNullable(nodes.get(edge.to()))))
+          .orElse(false);
     }
 
     private void checkEnd(TransitEdge edge, String end, org.locationtech.jts.geom.Point lineEnd) {
@@ -2054,8 +2068,23 @@ public final class TransitNetwork {
       return nodes.values().stream().filter(TransitNode::isCrossing).map(TransitNode::id).toList();
     }
 
+    /** Whether all agreements have the steps that they have in a checked network. */
+    private boolean hasTheSameSteps(TransitNetwork old) {
+      return agreements.keySet().equals(old.agreements.keySet())
+          && agreements.values().stream()
+              .allMatch(
+                  one -> {
+                    Agreement before = old.agreement(one.id());
+                    return one.equals(before)
+                        || (one.prerequisites().equals(before.prerequisites())
+                            && one.lifeCycle().equals(before.lifeCycle()));
+                  });
+    }
+
     private void checkAgreements() {
-      faults.addAll(AgreementGraph.faults(agreements.values()));
+      if (!origin.map(this::hasTheSameSteps).orElse(false)) {
+        faults.addAll(AgreementGraph.faults(agreements.values()));
+      }
       for (Agreement agreement : agreements.values()) {
         agreement.parties().forEach(party -> knownParty(agreement.id(), party));
         agreement

@@ -41,9 +41,6 @@ final class Additions {
     builder = network.toBuilder();
     evidence =
         new Evidence(scenario.sources(), Confidence.LOW, Basis.FACT, "Scenario " + scenario.id());
-    network.nodes().forEach(node -> taken.add(node.id()));
-    network.edges().forEach(edge -> taken.add(edge.id()));
-    network.regions().forEach(region -> taken.add(region.id()));
   }
 
   /** The network with what can be added, and what is wrong with the rest. */
@@ -54,20 +51,27 @@ final class Additions {
   }
 
   private void make() {
-    boolean any = false;
+    boolean any =
+        scenario.changes().stream()
+            .anyMatch(
+                change -> change instanceof Change.AddNode || change instanceof Change.AddEdge);
+    if (!any) {
+      return;
+    }
+    network.nodes().forEach(node -> taken.add(node.id()));
+    network.edges().forEach(edge -> taken.add(edge.id()));
+    network.regions().forEach(region -> taken.add(region.id()));
     for (Change change : scenario.changes()) {
       if (change instanceof Change.AddNode node && isFree(node.id())) {
-        any = true;
         add(node);
       }
     }
     for (Change change : scenario.changes()) {
       if (change instanceof Change.AddEdge edge && isFree(edge.id())) {
-        any = true;
         add(edge);
       }
     }
-    drafted = any ? builder.draft() : network;
+    drafted = builder.draft();
   }
 
   /** What the other changes look at; not checked as a whole yet. */

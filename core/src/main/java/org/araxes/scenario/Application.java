@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.LegalStatus;
+import org.araxes.agreement.Provision;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Finding;
 import org.araxes.answer.Suggestions;
@@ -1149,12 +1150,16 @@ final class Application implements Change.Cases<Application> {
     }
     int before = faults.size();
     boolean found = ids.isEmpty();
-    for (Map.Entry<String, Set<Mode>> one : gates(change, ids).entrySet()) {
+    Map<String, Set<Mode>> gates = gates(change, ids);
+    RegimeInLaw law = new RegimeInLaw(change, freeAgreementId(change.regime()), evidence);
+    for (Map.Entry<String, Set<Mode>> one : gates.entrySet()) {
       Crossing crossing = network.crossing(one.getKey());
       Optional<String> post = side(crossing.sides(), change.host());
       if (post.isPresent()) {
         found = true;
         if (parties) {
+          endRegimes(crossing.id(), one.getValue(), change);
+          law.binds(crossing.id(), one.getValue(), sender(crossing, post.get(), change));
           layRegime(crossing, post.get(), one.getValue(), change);
         }
       } else if (change.where().elements().contains(crossing.id())) {
@@ -1166,7 +1171,53 @@ final class Application implements Change.Cases<Application> {
           "matches_nothing",
           "No crossing with a post of \"" + change.host() + "\" matches " + words(change.where()));
     }
+    for (String id : change.where().elements()) {
+      network
+          .findEdge(id)
+          .filter(edge -> Jurisdictions.within(edge.jurisdiction(), change.host()))
+          .ifPresent(
+              edge -> {
+                endRegimes(id, Set.of(edge.mode()), change);
+                law.bindsOnTheWay(id, edge.mode());
+              });
+    }
+    law.agreement().ifPresent(made -> agreements.put(made.id(), made));
     return this;
+  }
+
+  private String freeAgreementId(Regime regime) {
+    int number = 1;
+    String id = "regime-" + regime.id() + "-1";
+    while (agreements.containsKey(id) || network.findAgreement(id).isPresent()) {
+      number++;
+      id = "regime-" + regime.id() + "-" + number;
+    }
+    return id;
+  }
+
+  /** The right of a regime laid before ends where another one takes its place. */
+  private void endRegimes(String element, Set<Mode> modes, Change.SetRegime change) {
+    List<Agreement> before = new ArrayList<>(agreements.values());
+    network.agreements().stream()
+        .filter(agreement -> !agreements.containsKey(agreement.id()))
+        .forEach(before::add);
+    for (Agreement agreement : before) {
+      if (RegimeInLaw.made(agreement)) {
+        List<Provision> left =
+            agreement.provisions().stream()
+                .flatMap(p -> RegimeInLaw.outside(p, element, modes, change).stream())
+                .toList();
+        if (!left.equals(agreement.provisions())) {
+          agreements.put(agreement.id(), agreement.withProvisions(left));
+        }
+      }
+    }
+  }
+
+  private static String sender(Crossing crossing, String post, Change.SetRegime change) {
+    return change.sender().isEmpty()
+        ? crossing.sides().get(crossing.sides().get(0).equals(post) ? 1 : 0)
+        : change.sender();
   }
 
   /** The crossings meant, each with the modes for which; an edge stands for those at its ends. */
@@ -1221,10 +1272,7 @@ final class Application implements Change.Cases<Application> {
   }
 
   private void layRegime(Crossing crossing, String post, Set<Mode> modes, Change.SetRegime change) {
-    String sender =
-        change.sender().isEmpty()
-            ? crossing.sides().get(crossing.sides().get(0).equals(post) ? 1 : 0)
-            : change.sender();
+    String sender = sender(crossing, post, change);
     regimeControls(crossing, post, modes, Jurisdictions.stateOf(sender), change);
     Regime regime = change.regime();
     Regime.PracticeState practice = regime.practice().state();

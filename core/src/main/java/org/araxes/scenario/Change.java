@@ -737,6 +737,11 @@ public sealed interface Change {
    * sender does at its own post stays as it is. An edge stands for the crossings at its ends, for
    * movements by its mode.
    *
+   * <p>In law: where the right binds and stands, and the host may not refuse at will, the network
+   * gains an agreement {@code regime-<regime>-1}, in force on those days, that binds the host there
+   * and on the edges named that lie in it, towards the sender. So who <em>can</em> stop a movement
+   * and who <em>may</em> part. A later regime in the same place ends it there.
+   *
    * @param where which crossings, or edges that end at crossings
    * @param regime the regime
    * @param host the jurisdiction whose post it is

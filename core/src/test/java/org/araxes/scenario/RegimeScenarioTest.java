@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.araxes.agreement.Agreement;
+import org.araxes.agreement.AgreementKind;
 import org.araxes.agreement.Regimes;
 import org.araxes.agreement.Selector;
 import org.araxes.border.Contact;
@@ -176,6 +178,115 @@ class RegimeScenarioTest {
         .map(ControlPoint::contact)
         .sorted()
         .toList();
+  }
+
+  private static Set<String> bound(TransitNetwork network, Movement movement, LocalDate day) {
+    return network.on(day).moving(movement).boundAt(EAST, Mode.RAIL);
+  }
+
+  @Test
+  void aRightThatBindsTheHostIsSeenInLawOnItsDays() {
+    TransitNetwork west =
+        Scenario.named("x")
+            .from(OPEN)
+            .regime(Regimes.westBerlin1972(), "AM", EAST)
+            .build()
+            .applyTo(TRIPP);
+    Movement other = Movement.freight().by(Mode.RAIL).flag("GE").build();
+    Set<String> already = bound(TRIPP, TRAIN, OPEN);
+
+    assertThat(already).doesNotContain("AM");
+    assertThat(bound(west, TRAIN, OPEN)).contains("AM");
+    assertThat(bound(west, TRAIN, OPEN.minusDays(1))).doesNotContain("AM");
+    assertThat(bound(west, other, OPEN)).as("another sender").isEqualTo(bound(TRIPP, other, OPEN));
+    Agreement made = west.agreement("regime-west-berlin-1972-1");
+    assertThat(made.kind()).isEqualTo(AgreementKind.TREATY);
+    assertThat(made.parties()).containsExactly("AM", "AZ");
+    assertThat(made.term().suspensions()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("templates")
+  void theHostIsBoundExactlyWhereTheRightBindsItAndStands(Regime regime) {
+    boolean expected =
+        regime.right().binding()
+            && regime.right().inForce()
+            && !regime.suspendedInLaw()
+            && !regime.rations().contains(Regime.Ration.DISCRETION)
+            && regime.suspension().ground() != Regime.SuspensionGround.ANY;
+    TransitNetwork network = laid(regime, EAST).applyTo(TRIPP);
+
+    assertThat(bound(network, TRAIN, OPEN).contains("AM")).isEqualTo(expected);
+    assertThat(network.findAgreement("regime-" + regime.id() + "-1").isPresent())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aClauseOfSuspensionBecomesAWayForTheHostToSuspend() {
+    Agreement gatt =
+        laid(Regimes.gattV(), EAST).applyTo(TRIPP).agreement("regime-gatt-v-1");
+
+    assertThat(gatt.term().suspensions())
+        .singleElement()
+        .satisfies(
+            way -> {
+              assertThat(way.by()).containsExactly("AM");
+              assertThat(way.ground()).isEqualTo("security");
+            });
+    assertThat(gatt.earliestSuspension("AM", OPEN)).contains(OPEN);
+  }
+
+  @Test
+  void aLaterRegimeEndsTheRightOfTheOneBeforeItForItsDaysAndClasses() {
+    LocalDate later = OPEN.plusDays(10);
+    Movement traveller = Movement.persons().by(Mode.RAIL).flag("AZ").build();
+    TransitNetwork network =
+        Scenario.named("x")
+            .from(OPEN)
+            .regime(Regimes.westBerlin1972(), "AM", EAST)
+            .change(
+                new Change.SetRegime(
+                    Selector.of(List.of(EAST)),
+                    Regimes.kaliningradFtd2003().toBuilder()
+                        .right(Regime.Right.of(Regime.RightBasis.UNILATERAL))
+                        .build(),
+                    "AM",
+                    "",
+                    "",
+                    Set.of(TrafficClass.PERSONS),
+                    Set.of(),
+                    new Validity(later, later.plusDays(5))))
+            .build()
+            .applyTo(TRIPP);
+
+    assertThat(bound(network, traveller, later.minusDays(1))).contains("AM");
+    assertThat(bound(network, traveller, later)).doesNotContain("AM");
+    assertThat(bound(network, traveller, later.plusDays(5))).contains("AM");
+    assertThat(bound(network, TRAIN, later)).as("goods").contains("AM");
+
+    Scenario again = Scenario.named("y").from(later).regime(Regimes.gattV(), "AM", EAST).build();
+    TransitNetwork twice =
+        again.applyTo(
+            Scenario.named("z").regime(Regimes.westBerlin1972(), "AM", EAST).build().applyTo(TRIPP));
+    assertThat(twice.agreement("regime-west-berlin-1972-1").provisions())
+        .singleElement()
+        .satisfies(left -> assertThat(left.validity()).isEqualTo(Validity.until(later)));
+    assertThat(bound(twice, TRAIN, later)).contains("AM");
+  }
+
+  @Test
+  void theRightCanLapseLikeAnyAgreementAndHoldsOnTheEdgeNamed() {
+    String rail = "rail-bc-agbend-nrnadzor--nrnadzor";
+    Scenario.Builder scenario =
+        Scenario.named("x").regime(Regimes.westBerlin1972(), "AM", rail);
+    TransitNetwork laid = scenario.build().applyTo(TRIPP);
+    TransitNetwork lapsed =
+        scenario.from(OPEN).lapse("regime-west-berlin-1972-1").build().applyTo(TRIPP);
+
+    assertThat(laid.on(OPEN).moving(TRAIN).boundAt(rail, Mode.RAIL)).contains("AM");
+    assertThat(bound(laid, TRAIN, OPEN)).contains("AM");
+    assertThat(bound(lapsed, TRAIN, OPEN)).doesNotContain("AM");
+    assertThat(bound(lapsed, TRAIN, OPEN.minusDays(1))).contains("AM");
   }
 
   @Test
