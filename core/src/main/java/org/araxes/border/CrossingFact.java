@@ -187,6 +187,35 @@ public record CrossingFact(
   }
 
   /**
+   * The same fact about another crossing.
+   *
+   * @param other id of the crossing's node
+   * @return the fact
+   */
+  public CrossingFact at(String other) {
+    return new CrossingFact(
+        other,
+        modes,
+        classes,
+        fromSide,
+        toSide,
+        flags,
+        state,
+        validity,
+        by,
+        kind,
+        waiting,
+        fee,
+        hours,
+        capacityPerDay,
+        under,
+        priority,
+        evidence,
+        regime,
+        conditions);
+  }
+
+  /**
    * The same fact on other days.
    *
    * @param days the days

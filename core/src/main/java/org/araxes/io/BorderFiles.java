@@ -91,7 +91,7 @@ final class BorderFiles {
     }
     Optional<Duration> wait = row.hours("wait_hours");
     OptionalDouble fee = row.notNegative("fee_usd");
-    Optional<OpeningHours> hours = hours(row);
+    Optional<OpeningHours> hours = hours(row, zone);
     OptionalDouble capacity = row.notNegative("capacity_per_day");
     if (!row.has("state")
         && !row.has("wait_hours")
@@ -128,7 +128,7 @@ final class BorderFiles {
   }
 
   /** Hours by the clock of the row's zone, or of the dataset's; only all day does without. */
-  private Optional<OpeningHours> hours(Row row) {
+  static Optional<OpeningHours> hours(Row row, Optional<ZoneId> zone) {
     String text = row.text("opening_hours");
     Optional<ZoneId> own = row.zone("time_zone");
     if (text.isEmpty()) {
@@ -159,7 +159,7 @@ final class BorderFiles {
     return Optional.of(hours);
   }
 
-  private static Optional<Conditions> conditions(Row row) {
+  static Optional<Conditions> conditions(Row row) {
     Optional<Season> season =
         row.has("season") ? row.tryMake(() -> Season.parse(row.text("season"))) : Optional.empty();
     Set<Commodity> commodities = row.codes("commodities", Codes.COMMODITY);

@@ -15,9 +15,11 @@ import java.util.function.BiFunction;
 import org.araxes.agreement.Regimes;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Finding;
+import org.araxes.border.Conditions;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPlace;
+import org.araxes.border.CrossingFact;
 import org.araxes.border.Mode;
 import org.araxes.border.Regime;
 import org.araxes.border.TrafficClass;
@@ -73,6 +75,12 @@ final class ScenarioFile {
         "where post function controller decider contact place from to",
         ScenarioFile::control);
     op("regime", "where regime host sender third classes modes from to", ScenarioFile::regime);
+    op(
+        "crossing_fact",
+        "where classes modes from_side to_side flags state kind by wait_hours fee_usd opening_hours"
+            + " time_zone capacity_per_day season commodities over_tonnes up_to_tonnes residents"
+            + " vehicles regime under reason from to",
+        ScenarioFile::crossingFact);
     op("delay", "where from_side to_side classes wait_hours fee_usd from to", ScenarioFile::delay);
     op("speed", "where speed_kmh from to", ScenarioFile::speed);
     op("add_node", "id names kind lon lat jurisdictions", ScenarioFile::addNode);
@@ -318,8 +326,8 @@ final class ScenarioFile {
         where(row), post, function, controller, decider, contact, place, validity);
   }
 
-  private Change regime(Row row) {
-    String name = row.required("regime");
+  private Optional<Regime> template(Row row) {
+    String name = row.text("regime");
     Optional<Regime> regime = Regimes.find(name);
     if (regime.isEmpty() && !name.isBlank()) {
       row.fault(
@@ -330,6 +338,12 @@ final class ScenarioFile {
               + "."
               + faults.maybe(name, Regimes.all().stream().map(Regime::id).toList()));
     }
+    return regime;
+  }
+
+  private Change regime(Row row) {
+    row.required("regime");
+    Optional<Regime> regime = template(row);
     row.required("host");
     String third = row.findReference("third", ids.parties());
     Set<TrafficClass> classes = row.codes("classes", Codes.CLASS);
@@ -344,6 +358,29 @@ final class ScenarioFile {
         classes,
         modes,
         validity);
+  }
+
+  private Change crossingFact(Row row) {
+    OptionalDouble fee = row.notNegative("fee_usd");
+    CrossingFact fact =
+        CrossingFact.builder("")
+            .modes(row.codes("modes", Codes.MODE))
+            .classes(row.codes("classes", Codes.CLASS))
+            .direction(side(row, "from_side"), side(row, "to_side"))
+            .flags(row.jurisdictionCodes("flags"))
+            .state(row.findCode("state", Codes.CROSSING_STATE))
+            .kind(row.findCode("kind", Codes.CLOSURE_KIND))
+            .by(row.findReference("by", ids.parties()))
+            .waiting(row.hours("wait_hours"))
+            .fee(fee.isPresent() ? Optional.of(Money.usd(fee.getAsDouble())) : Optional.empty())
+            .hours(BorderFiles.hours(row, Optional.empty()))
+            .capacityPerDay(row.notNegative("capacity_per_day"))
+            .conditions(BorderFiles.conditions(row).orElse(Conditions.NONE))
+            .regime(row.has("regime") ? template(row) : Optional.empty())
+            .under(row.findReference("under", ids.agreements()))
+            .validity(row.validity())
+            .build();
+    return new Change.StateFact(where(row), fact, row.text("reason"));
   }
 
   private Change delay(Row row) {

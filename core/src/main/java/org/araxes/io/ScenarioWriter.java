@@ -16,6 +16,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.araxes.agreement.Regimes;
 import org.araxes.agreement.Selector;
+import org.araxes.border.Conditions;
+import org.araxes.border.CrossingFact;
+import org.araxes.border.OpeningHours;
+import org.araxes.border.Regime;
 import org.araxes.control.DecisionKind;
 import org.araxes.evidence.Names;
 import org.araxes.evidence.Validity;
@@ -356,6 +362,56 @@ public final class ScenarioWriter {
           .code("place", change.place());
     }
 
+    private Writing zone(OpeningHours hours) {
+      if (hours.isAllDay() && hours.zone().equals(ZoneOffset.UTC)) {
+        return this;
+      }
+      String zone = hours.zone().equals(ZoneOffset.UTC) ? "UTC" : hours.zone().getId();
+      if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+        throw new IllegalArgumentException(
+            "The format names zones of the tz database, and \"" + zone + "\" is none");
+      }
+      return text("time_zone", zone);
+    }
+
+    @Override
+    public Writing stateFact(Change.StateFact change) {
+      CrossingFact fact = change.fact();
+      where(change.where())
+          .codes("classes", fact.classes())
+          .codes("modes", fact.modes())
+          .text("from_side", fact.fromSide())
+          .text("to_side", fact.toSide())
+          .texts("flags", fact.flags())
+          .text("state", fact.state().map(Writing::code).orElse(""))
+          .text("kind", fact.kind().map(Writing::code).orElse(""))
+          .text("by", fact.by());
+      fact.waiting().ifPresent(time -> number("wait_hours", hours(time)));
+      fact.fee().ifPresent(fee -> number("fee_usd", usd(fee)));
+      fact.hours().ifPresent(hours -> text("opening_hours", hours.toString()).zone(hours));
+      fact.capacityPerDay().ifPresent(vehicles -> number("capacity_per_day", vehicles));
+      Conditions conditions = fact.conditions();
+      conditions.season().ifPresent(season -> text("season", season.toString()));
+      codes("commodities", conditions.commodities());
+      conditions.overTonnes().ifPresent(tonnes -> number("over_tonnes", tonnes));
+      conditions.upToTonnes().ifPresent(tonnes -> number("up_to_tonnes", tonnes));
+      return texts("residents", conditions.residents())
+          .codes("vehicles", conditions.vehicles())
+          .text("regime", fact.regime().map(Writing::template).orElse(""))
+          .text("under", fact.under())
+          .text("reason", change.reason());
+    }
+
+    private static String template(Regime regime) {
+      if (!Regimes.find(regime.id()).equals(Optional.of(regime))) {
+        throw new IllegalArgumentException(
+            "The format names templates of regimes, and \""
+                + regime.id()
+                + "\" is none of them as it stands");
+      }
+      return regime.id();
+    }
+
     @Override
     public Writing setDelay(Change.SetDelay change) {
       where(change.where())
@@ -435,14 +491,8 @@ public final class ScenarioWriter {
 
     @Override
     public Writing setRegime(Change.SetRegime change) {
-      if (!Regimes.find(change.regime().id()).equals(Optional.of(change.regime()))) {
-        throw new IllegalArgumentException(
-            "The format names templates of regimes, and \""
-                + change.regime().id()
-                + "\" is none of them as it stands");
-      }
       return where(change.where())
-          .text("regime", change.regime().id())
+          .text("regime", template(change.regime()))
           .text("host", change.host())
           .text("sender", change.sender())
           .text("third", change.third())

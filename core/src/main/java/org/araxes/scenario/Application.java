@@ -802,12 +802,7 @@ final class Application implements Change.Cases<Application> {
     Optional<Agreement> agreement =
         Optional.ofNullable(agreements.get(id)).or(() -> network.findAgreement(id));
     if (agreement.isEmpty()) {
-      fault(
-          "unknown_agreement",
-          "No agreement \""
-              + id
-              + "\"."
-              + Suggestions.maybe(id, network.agreements().stream().map(Agreement::id).toList()));
+      knownAgreement(id);
       return this;
     }
     Agreement old = agreement.get();
@@ -1474,6 +1469,56 @@ final class Application implements Change.Cases<Application> {
         days,
         point.under(),
         point.evidence());
+  }
+
+  @Override
+  public Application stateFact(Change.StateFact change) {
+    CrossingFact stated = change.fact();
+    boolean by = knownParty(stated.by());
+    boolean under = stated.under().isEmpty() || knownAgreement(stated.under());
+    SortedSet<String> ids = meant(change.where());
+    int before = faults.size();
+    boolean found = ids.isEmpty();
+    for (Crossing crossing :
+        crossingsMeant(change.where(), ids, "Such facts are about crossings.")) {
+      Optional<Direction> direction =
+          direction(crossing, change.where(), stated.fromSide(), stated.toSide());
+      if (direction.isPresent()) {
+        found = true;
+        if (by && under) {
+          facts.add(
+              stated.at(crossing.id()).toBuilder()
+                  .direction(direction.get().from(), direction.get().to())
+                  .priority(priority + facts.size())
+                  .evidence(because(change.reason()))
+                  .build());
+        }
+      }
+    }
+    if (!found && faults.size() == before) {
+      fault(
+          "matches_nothing",
+          "No crossing from "
+              + stated.fromSide()
+              + " to "
+              + stated.toSide()
+              + " matches "
+              + words(change.where()));
+    }
+    return this;
+  }
+
+  private boolean knownAgreement(String id) {
+    if (agreements.containsKey(id) || network.findAgreement(id).isPresent()) {
+      return true;
+    }
+    fault(
+        "unknown_agreement",
+        "No agreement \""
+            + id
+            + "\"."
+            + Suggestions.maybe(id, network.agreements().stream().map(Agreement::id).toList()));
+    return false;
   }
 
   @Override

@@ -15,6 +15,8 @@ import org.araxes.agreement.Selector;
 import org.araxes.border.Contact;
 import org.araxes.border.ControlFunction;
 import org.araxes.border.ControlPlace;
+import org.araxes.border.CrossingFact;
+import org.araxes.border.CrossingState;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Mode;
 import org.araxes.border.Regime;
@@ -196,6 +198,14 @@ public sealed interface Change {
      * @return the answer
      */
     T setRegime(SetRegime change);
+
+    /**
+     * For a fact about crossings.
+     *
+     * @param change the change
+     * @return the answer
+     */
+    T stateFact(StateFact change);
 
     /**
      * For a wait or a fee.
@@ -778,6 +788,55 @@ public sealed interface Change {
     @Override
     public <T> T fold(Cases<T> cases) {
       return cases.setRegime(this);
+    }
+  }
+
+  /**
+   * States a fact about crossings as such: state, wait, fee, hours, capacity, under which regime it
+   * is met, for whom, in which direction and on which conditions.
+   *
+   * @param where which crossings
+   * @param fact what is stated, with its days; sides are codes of jurisdictions as everywhere in a
+   *     scenario. Its crossing, priority and evidence are not taken over: it holds at every
+   *     crossing meant, and comes before what the data say and what this scenario said before
+   * @param reason one sentence, or empty
+   */
+  record StateFact(Selector where, CrossingFact fact, String reason) implements Change {
+    /** Checks, and leaves aside what is not taken over. */
+    public StateFact {
+      somewhere("crossing_fact", where);
+      direction("crossing_fact", fact.fromSide(), fact.toSide());
+      fact = fact.at("").toBuilder().priority(0).evidence(Evidence.NONE).build();
+      if (fact.state().isEmpty()
+          && fact.waiting().isEmpty()
+          && fact.fee().isEmpty()
+          && fact.hours().isEmpty()
+          && fact.capacityPerDay().isEmpty()) {
+        throw new IllegalArgumentException(
+            "A fact about a crossing states a state, a wait, a fee, hours or a capacity");
+      }
+      CrossingState state = fact.state().orElse(CrossingState.UNKNOWN);
+      if (fact.kind().isPresent()
+          && state != CrossingState.CLOSED
+          && state != CrossingState.RESTRICTED) {
+        throw new IllegalArgumentException(
+            "A kind of impediment says why a crossing is closed or restricted");
+      }
+    }
+
+    @Override
+    public Validity validity() {
+      return fact.validity();
+    }
+
+    @Override
+    public String op() {
+      return "crossing_fact";
+    }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+      return cases.stateFact(this);
     }
   }
 

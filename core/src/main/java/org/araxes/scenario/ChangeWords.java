@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Wording;
+import org.araxes.border.CrossingFact;
 import org.araxes.quantity.Share;
 
 /** Each kind of change in a few words. */
@@ -157,6 +158,23 @@ final class ChangeWords implements Change.Cases<String> {
         + change.post()
         + " post of "
         + where(change.where())
+        + days(change);
+  }
+
+  @Override
+  public String stateFact(Change.StateFact change) {
+    CrossingFact fact = change.fact();
+    List<String> said = new ArrayList<>();
+    fact.state().ifPresent(state -> said.add(Wording.of(state)));
+    fact.waiting().ifPresent(wait -> said.add("a wait of " + wait.toMinutes() + " min"));
+    fact.fee().ifPresent(fee -> said.add("a fee of " + fee));
+    fact.hours().ifPresent(hours -> said.add("hours " + hours));
+    fact.capacityPerDay()
+        .ifPresent(vehicles -> said.add(String.format(Locale.ROOT, "%.0f a day", vehicles)));
+    return where(change.where())
+        + ": "
+        + String.join(" and ", said)
+        + whom(fact.classes(), fact.modes(), fact.fromSide(), fact.toSide(), fact.flags())
         + days(change);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +18,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.araxes.agreement.Regimes;
 import org.araxes.agreement.Selector;
+import org.araxes.border.Commodity;
+import org.araxes.border.Conditions;
+import org.araxes.border.CrossingFact;
+import org.araxes.border.CrossingState;
+import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
+import org.araxes.border.OpeningHours;
+import org.araxes.border.Season;
 import org.araxes.border.TrafficClass;
+import org.araxes.border.Vehicle;
 import org.araxes.control.DecisionKind;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Names;
@@ -102,6 +111,42 @@ class ScenarioWriterTest {
         .change(
             new Change.SetGauge(
                 Selector.of(Set.of("rail-baku--bilajari")), new TreeSet<>(Set.of(1435)), DAYS))
+        .change(
+            new Change.StateFact(
+                Selector.of(Set.of("bc-agbend-nrnadzor")),
+                CrossingFact.builder("")
+                    .modes(Mode.ROAD)
+                    .classes(TrafficClass.PERSONS)
+                    .direction("AZ", "AM")
+                    .flags(Set.of("AZ"))
+                    .state(CrossingState.RESTRICTED)
+                    .kind(ImpedimentKind.OPENING_HOURS)
+                    .by("AM")
+                    .waiting(Duration.ofSeconds(4_321))
+                    .fee(Money.usd(0.5))
+                    .hours(
+                        OpeningHours.parse(
+                            "Mo-Fr 08:00-12:00,14:00-18:00; Sa 09:00-12:00",
+                            ZoneId.of("Asia/Yerevan")))
+                    .capacityPerDay(120)
+                    .regime(Optional.of(Regimes.tinBigha1996()))
+                    .under("az-ir-memorandum-2022-03-11")
+                    .conditions(
+                        new Conditions(
+                            Optional.of(Season.parse("Nov 15-Mar 31")),
+                            Set.of(Commodity.AID),
+                            OptionalDouble.of(3.5),
+                            OptionalDouble.of(40),
+                            new TreeSet<>(Set.of("AZ-NX")),
+                            Set.of(Vehicle.TRUCK)))
+                    .validity(DAYS)
+                    .build(),
+                "A trial"))
+        .change(
+            new Change.StateFact(
+                Selector.of(Set.of("bc-agbend-nrnadzor")),
+                CrossingFact.builder("").hours(OpeningHours.always()).build(),
+                ""))
         .change(new Change.Remove(road, DAYS))
         .change(new Change.Remove(road))
         .change(
@@ -302,6 +347,8 @@ class ScenarioWriterTest {
           {"op": "stake", "holder": "US", "held": "tdc", "kind": "sharez", "share": 1},
           {"op": "remove", "where": {"elements": ["baku"]}, "from": "2030-01-01",
            "to": "2020-01-01"},
+          {"op": "crossing_fact", "where": {"elements": ["bc-agbend-nrnadzor"]},
+           "opening_hours": "25:00-26:00", "regime": "tin-bigha-1999", "commodities": ["gold"]},
           {"op": "add_edge", "id": "e", "from_node": "bakuu", "to_node": "baku", "mode": "road",
            "jurisdiction": "AZ"}
         ]}]
@@ -314,6 +361,9 @@ class ScenarioWriterTest {
         .hasMessageContaining("but not both")
         .hasMessageContaining("sharez")
         .hasMessageContaining("2020-01-01")
+        .hasMessageContaining("25:00")
+        .hasMessageContaining("tin-bigha-1999")
+        .hasMessageContaining("gold")
         .hasMessageContaining("bakuu");
   }
 }

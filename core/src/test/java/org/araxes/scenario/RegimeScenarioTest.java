@@ -223,8 +223,7 @@ class RegimeScenarioTest {
 
   @Test
   void aClauseOfSuspensionBecomesAWayForTheHostToSuspend() {
-    Agreement gatt =
-        laid(Regimes.gattV(), EAST).applyTo(TRIPP).agreement("regime-gatt-v-1");
+    Agreement gatt = laid(Regimes.gattV(), EAST).applyTo(TRIPP).agreement("regime-gatt-v-1");
 
     assertThat(gatt.term().suspensions())
         .singleElement()
@@ -267,7 +266,10 @@ class RegimeScenarioTest {
     Scenario again = Scenario.named("y").from(later).regime(Regimes.gattV(), "AM", EAST).build();
     TransitNetwork twice =
         again.applyTo(
-            Scenario.named("z").regime(Regimes.westBerlin1972(), "AM", EAST).build().applyTo(TRIPP));
+            Scenario.named("z")
+                .regime(Regimes.westBerlin1972(), "AM", EAST)
+                .build()
+                .applyTo(TRIPP));
     assertThat(twice.agreement("regime-west-berlin-1972-1").provisions())
         .singleElement()
         .satisfies(left -> assertThat(left.validity()).isEqualTo(Validity.until(later)));
@@ -277,8 +279,7 @@ class RegimeScenarioTest {
   @Test
   void theRightCanLapseLikeAnyAgreementAndHoldsOnTheEdgeNamed() {
     String rail = "rail-bc-agbend-nrnadzor--nrnadzor";
-    Scenario.Builder scenario =
-        Scenario.named("x").regime(Regimes.westBerlin1972(), "AM", rail);
+    Scenario.Builder scenario = Scenario.named("x").regime(Regimes.westBerlin1972(), "AM", rail);
     TransitNetwork laid = scenario.build().applyTo(TRIPP);
     TransitNetwork lapsed =
         scenario.from(OPEN).lapse("regime-west-berlin-1972-1").build().applyTo(TRIPP);

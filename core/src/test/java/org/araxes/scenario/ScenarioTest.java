@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.araxes.border.Impediment;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
+import org.araxes.border.OpeningHours;
 import org.araxes.border.TrafficClass;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Claim;
@@ -649,6 +651,97 @@ class ScenarioTest {
     assertThat(ford.waitFact(TRUCK, Mode.ROAD, "AM", "AZ-NX", FIRST, false)).isEmpty();
     assertThat(ford.waitFact(BUS, Mode.ROAD, "AZ-NX", "AM", FIRST, false)).isEmpty();
     assertThat(state(slow, "ford", TRUCK, FIRST)).isEqualTo(CrossingState.OPEN);
+  }
+
+  @Test
+  void aFactOfACrossingHoldsForWhomAndWhenItSays() {
+    Validity summer = new Validity(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 9, 1));
+    CrossingFact stated =
+        CrossingFact.builder("elsewhere")
+            .modes(Mode.ROAD)
+            .classes(TrafficClass.GOODS)
+            .direction("AZ", "AM")
+            .state(CrossingState.RESTRICTED)
+            .kind(ImpedimentKind.PERMIT)
+            .by("AM")
+            .waiting(Duration.ofMinutes(90))
+            .fee(Money.usd(25))
+            .hours(OpeningHours.parse("08:00-18:00", ZoneId.of("Asia/Yerevan")))
+            .capacityPerDay(50)
+            .under("framework")
+            .validity(summer)
+            .priority(-7)
+            .build();
+    TransitNetwork changed =
+        applied(new Change.StateFact(Selector.of(Set.of("gate", "ford")), stated, "Trial run"));
+    LocalDate july = LocalDate.of(2025, 7, 1);
+    NetworkView view = changed.on(july).moving(TRUCK);
+
+    assertThat(state(changed, "gate", TRUCK, july, "AZ", "AM")).isEqualTo(CrossingState.RESTRICTED);
+    assertThat(state(changed, "ford", TRUCK, july, "AZ-NX", "AM"))
+        .as("AZ stands for AZ-NX there")
+        .isEqualTo(CrossingState.RESTRICTED);
+    assertThat(state(changed, "gate", TRUCK, july, "AM", "AZ")).isEqualTo(CrossingState.CLOSED);
+    assertThat(state(changed, "gate", BUS, july, "AZ", "AM")).isEqualTo(CrossingState.CLOSED);
+    assertThat(state(changed, "gate", TRUCK, LocalDate.of(2025, 9, 1), "AZ", "AM"))
+        .isEqualTo(CrossingState.CLOSED);
+    Crossing gate = changed.crossing("gate");
+    assertThat(view.waitFact(gate, Mode.ROAD, "AZ", "AM").flatMap(CrossingFact::waiting))
+        .contains(Duration.ofMinutes(90));
+    assertThat(view.hoursFact(gate, Mode.ROAD, "AZ", "AM").map(CrossingFact::openingHours))
+        .contains("08:00-18:00");
+    assertThat(gate.facts())
+        .filteredOn(fact -> fact.evidence().note().equals("Trial run"))
+        .singleElement()
+        .satisfies(fact -> assertThat(fact.priority()).isPositive());
+    assertThat(
+            inThatYear()
+                .change(new Change.StateFact(Selector.of(Set.of("gate")), stated, ""))
+                .lapse("framework")
+                .build()
+                .applyTo(NETWORK)
+                .crossing("gate")
+                .facts())
+        .as("what stands under an agreement ends with it")
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsWrongWithAFactOfACrossingIsToldAtOnce() {
+    CrossingFact.Builder closed = CrossingFact.builder("").state(CrossingState.CLOSED);
+    assertThat(
+            faults(
+                inThatYear()
+                    .change(
+                        new Change.StateFact(
+                            Selector.of(Set.of("gaet", "baku")), closed.build(), ""))
+                    .change(
+                        new Change.StateFact(
+                            Selector.of(Set.of("gate")),
+                            closed.by("AMM").under("frame").direction("AZ", "IR").build(),
+                            ""))))
+        .extracting(Finding::code)
+        .containsExactly(
+            "unknown_element",
+            "wrong_element",
+            "unknown_party",
+            "unknown_agreement",
+            "unknown_side");
+    assertThatThrownBy(
+            () ->
+                new Change.StateFact(
+                    Selector.of(Set.of("gate")), CrossingFact.builder("").build(), ""))
+        .hasMessageContaining("states a state");
+    assertThatThrownBy(
+            () ->
+                new Change.StateFact(
+                    Selector.of(Set.of("gate")),
+                    CrossingFact.builder("")
+                        .state(CrossingState.OPEN)
+                        .kind(ImpedimentKind.PERMIT)
+                        .build(),
+                    ""))
+        .hasMessageContaining("closed or restricted");
   }
 
   @Test
