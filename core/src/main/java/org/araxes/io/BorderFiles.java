@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
+import org.araxes.agreement.Regimes;
 import org.araxes.border.Commodity;
 import org.araxes.border.Conditions;
 import org.araxes.border.Contact;
@@ -24,6 +25,7 @@ import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
 import org.araxes.border.OpeningHours;
+import org.araxes.border.Regime;
 import org.araxes.border.Season;
 import org.araxes.border.TrafficClass;
 import org.araxes.border.Vehicle;
@@ -97,15 +99,17 @@ final class BorderFiles {
         && !row.has("wait_hours")
         && !row.has("fee_usd")
         && !row.has("opening_hours")
-        && !row.has("capacity_per_day")) {
+        && !row.has("capacity_per_day")
+        && !row.has("regime")) {
       row.fault(
           "missing_value",
           "state",
-          "The row states nothing: no state, wait, fee, hours or capacity");
+          "The row states nothing: no state, wait, fee, hours, capacity or regime");
     }
     String under = row.findReference("under", ids.agreements());
     Evidence evidence = row.evidenceWithBasis(ids);
     Optional<Conditions> conditions = conditions(row);
+    Optional<Regime> regime = regime(row);
     return row.make(
         () ->
             CrossingFact.builder(crossing)
@@ -124,6 +128,7 @@ final class BorderFiles {
                 .under(under)
                 .evidence(evidence)
                 .conditions(conditions.orElse(Conditions.NONE))
+                .regime(regime)
                 .build());
   }
 
@@ -157,6 +162,22 @@ final class BorderFiles {
               + "? Maybe \"time_zone\" in dataset.json, or in this row?");
     }
     return Optional.of(hours);
+  }
+
+  /** The template of a regime that a row names. */
+  static Optional<Regime> regime(Row row) {
+    String name = row.text("regime");
+    Optional<Regime> regime = Regimes.find(name);
+    if (regime.isEmpty() && !name.isBlank()) {
+      row.fault(
+          "unknown_code",
+          "regime",
+          "No regime "
+              + Faults.quoted(name)
+              + "."
+              + row.faults().maybe(name, Regimes.all().stream().map(Regime::id).toList()));
+    }
+    return regime;
   }
 
   static Optional<Conditions> conditions(Row row) {
@@ -249,6 +270,7 @@ final class BorderFiles {
     differ(a, b, "wait_hours", CrossingFact::waiting, differing);
     differ(a, b, "fee_usd", CrossingFact::fee, differing);
     differ(a, b, "opening_hours", CrossingFact::hours, differing);
+    differ(a, b, "regime", CrossingFact::regime, differing);
     differ(
         a,
         b,

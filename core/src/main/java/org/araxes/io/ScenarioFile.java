@@ -326,24 +326,9 @@ final class ScenarioFile {
         where(row), post, function, controller, decider, contact, place, validity);
   }
 
-  private Optional<Regime> template(Row row) {
-    String name = row.text("regime");
-    Optional<Regime> regime = Regimes.find(name);
-    if (regime.isEmpty() && !name.isBlank()) {
-      row.fault(
-          "unknown_code",
-          "regime",
-          "No regime "
-              + Faults.quoted(name)
-              + "."
-              + faults.maybe(name, Regimes.all().stream().map(Regime::id).toList()));
-    }
-    return regime;
-  }
-
   private Change regime(Row row) {
     row.required("regime");
-    Optional<Regime> regime = template(row);
+    Optional<Regime> regime = BorderFiles.regime(row);
     row.required("host");
     String third = row.findReference("third", ids.parties());
     Set<TrafficClass> classes = row.codes("classes", Codes.CLASS);
@@ -376,7 +361,7 @@ final class ScenarioFile {
             .hours(BorderFiles.hours(row, Optional.empty()))
             .capacityPerDay(row.notNegative("capacity_per_day"))
             .conditions(BorderFiles.conditions(row).orElse(Conditions.NONE))
-            .regime(row.has("regime") ? template(row) : Optional.empty())
+            .regime(BorderFiles.regime(row))
             .under(row.findReference("under", ids.agreements()))
             .validity(row.validity())
             .build();

@@ -85,8 +85,9 @@ record Schema(
               "crossing",
               "crossing modes classes from_side to_side flags state valid_from valid_to by kind"
                   + " wait_hours fee_usd opening_hours time_zone capacity_per_day season commodities"
-                  + " over_tonnes up_to_tonnes residents vehicles under basis sources confidence note"),
-          "time_zone season commodities over_tonnes up_to_tonnes residents vehicles");
+                  + " over_tonnes up_to_tonnes residents vehicles regime under basis sources confidence"
+                  + " note"),
+          "time_zone season commodities over_tonnes up_to_tonnes residents vehicles regime");
   static final Schema CONTROLS =
       of(
           "controls.csv",

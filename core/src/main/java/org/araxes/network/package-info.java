@@ -10,8 +10,8 @@
  * org.araxes.network.NetworkSnapshot#moving} at a movement, and every question upstairs starts from
  * that {@link org.araxes.network.NetworkView}.
  *
- * <p>What changes from day to day, closures, roles, speeds, costs, gauges and capacities too, carries
- * its days; {@link org.araxes.network.DatedChanges} says what differs between two of them.
+ * <p>What changes from day to day, closures, roles, speeds, costs, gauges and capacities too,
+ * carries its days; {@link org.araxes.network.DatedChanges} says what differs between two of them.
  *
  * <p>Not here: the questions themselves (floor 6), files (room {@code io}).
  */

@@ -811,9 +811,10 @@ public sealed interface Change {
           && fact.waiting().isEmpty()
           && fact.fee().isEmpty()
           && fact.hours().isEmpty()
-          && fact.capacityPerDay().isEmpty()) {
+          && fact.capacityPerDay().isEmpty()
+          && fact.regime().isEmpty()) {
         throw new IllegalArgumentException(
-            "A fact about a crossing states a state, a wait, a fee, hours or a capacity");
+            "A fact about a crossing states a state, a wait, a fee, hours, a capacity or a regime");
       }
       CrossingState state = fact.state().orElse(CrossingState.UNKNOWN);
       if (fact.kind().isPresent()

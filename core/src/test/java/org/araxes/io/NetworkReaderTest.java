@@ -23,6 +23,7 @@ import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
 import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Mode;
+import org.araxes.border.Regime;
 import org.araxes.border.TrafficClass;
 import org.araxes.control.DecisionKind;
 import org.araxes.control.Matter;
@@ -94,6 +95,32 @@ class NetworkReaderTest {
                         .with("claims.csv", "46,km,s2", "46,km,XX,s2")
                         .writtenTo(folder)))
         .withMessageContaining("No party \"XX\"");
+  }
+
+  private static TinyDataset underRegime(String regime) {
+    return TinyDataset.valid()
+        .put(
+            "crossings.csv",
+            """
+            crossing,modes,classes,from_side,to_side,flags,state,valid_from,valid_to,by,kind,wait_hours,fee_usd,opening_hours,capacity_per_day,regime,under,basis,sources,confidence,note
+            x,,,,,,open,1991,,,,,,,,,,,s1,high,
+            x,rail,goods,,,,,2008,,,,,,,,%s,,,s1,high,
+            """
+                .formatted(regime));
+  }
+
+  @Test
+  void aCrossingMayBeUnderATemplateOfARegime() {
+    TransitNetwork tiny = NetworkReader.read(underRegime("cim-smgs-2006").writtenTo(folder));
+    assertThat(tiny.crossing("x").facts())
+        .extracting(fact -> fact.regime().map(Regime::id).orElse(""))
+        .containsExactlyInAnyOrder("", "cim-smgs-2006");
+    assertThatExceptionOfType(InvalidDatasetException.class)
+        .isThrownBy(() -> NetworkReader.read(underRegime("cim-smgs-2005").writtenTo(folder)))
+        .withMessageContaining("No regime \"cim-smgs-2005\". Maybe \"cim-smgs-2006\"?");
+    assertThatExceptionOfType(InvalidDatasetException.class)
+        .isThrownBy(() -> NetworkReader.read(underRegime("").writtenTo(folder)))
+        .withMessageContaining("The row states nothing");
   }
 
   @Test
