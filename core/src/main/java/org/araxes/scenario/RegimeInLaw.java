@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.AgreementKind;
@@ -76,7 +77,7 @@ final class RegimeInLaw {
     }
   }
 
-  private void add(String element, Set<Mode> modes, TreeSet<String> flags) {
+  private void add(String element, Set<Mode> modes, SortedSet<String> flags) {
     provisions.add(
         new Provision(
             "passage-" + (provisions.size() + 1),
