@@ -101,7 +101,7 @@ public final class MapPage {
     while (slot.find()) {
       out.append(form, done, slot.start());
       switch (slot.group(1)) {
-        case "title" -> out.append(escaped(title));
+        case "title" -> out.append(Markup.escaped(title));
         case "leaflet.css" -> out.append(style(Resources.leaflet("leaflet.css")));
         case "map.css" -> out.append(style(Resources.own("map.css")));
         case "leaflet.js" -> out.append(script(Resources.leaflet("leaflet.js")));
@@ -146,10 +146,6 @@ public final class MapPage {
 
   List<AnswerSheet> sheets() {
     return sheets;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   /** Nothing in a style may end its element. */

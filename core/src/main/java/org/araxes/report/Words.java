@@ -9,6 +9,7 @@ import org.araxes.answer.Wording;
 import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
 import org.araxes.party.PartyKind;
+import org.araxes.study.Failure;
 
 /** English words for codes and ids. */
 final class Words {
@@ -86,6 +87,20 @@ final class Words {
       return territory(id);
     }
     return explained || id.indexOf('-') > 0 ? element(id) : id;
+  }
+
+  /** {@code Iran refuses}, {@code without Bilasuvar}, {@code the treaty lapses}. */
+  String failure(Failure failure) {
+    return switch (failure.kind()) {
+      case ELEMENT -> "without " + element(failure.id());
+      case PARTY -> party(failure.id()) + " refuses";
+      case AGREEMENT ->
+          network
+                  .agreement(failure.id())
+                  .names()
+                  .in(LANGUAGE, failure.id())
+              + " lapses";
+    };
   }
 
   boolean isState(String party) {

@@ -1,7 +1,6 @@
 package org.araxes.examples;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.araxes.agreement.Agreement;
@@ -18,6 +17,9 @@ import org.araxes.network.AgreementConflicts;
 import org.araxes.network.NetworkView;
 import org.araxes.network.TransitEdge;
 import org.araxes.network.TransitNetwork;
+import org.araxes.report.AgreementDrawing;
+import org.araxes.report.BarsDrawing;
+import org.araxes.report.DrawingPage;
 import org.araxes.scenario.Scenario;
 
 /**
@@ -32,30 +34,38 @@ public final class AgreementsAsSwitches {
   private AgreementsAsSwitches() {}
 
   /**
-   * Prints it.
+   * Prints it, and writes {@code agreements-as-switches.html}.
    *
-   * @param args none
+   * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    run(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    Example.main("agreements-as-switches", args, AgreementsAsSwitches::run);
   }
 
-  static void run(PrintStream out) {
+  static DrawingPage run(PrintStream out) {
     TransitNetwork caucasus = Datasets.southCaucasus();
     out.println("What changes for a traveller on " + DAY + " when it lapses:");
     out.printf(ROW, "instrument", "status", "edges", "crossings");
+    BarsDrawing.Builder lapses = BarsDrawing.titled("What changes for a traveller when it lapses");
     for (Agreement agreement : caucasus.agreements()) {
-      lapse(caucasus, agreement, out);
+      lapse(caucasus, agreement, out, lapses);
     }
+    DrawingPage.Builder page =
+        DrawingPage.titled("Agreements as switches", "What each drives, and what it waits for.")
+            .drawing(lapses.build());
     AgreementGraph graph = AgreementGraph.of(caucasus.agreements());
     for (String id : List.of("peace-treaty", "tripp-framework-2026-05-26")) {
-      show(graph.outstanding(id, LegalStatus.IN_FORCE, DAY), out);
+      Outstanding open = graph.outstanding(id, LegalStatus.IN_FORCE, DAY);
+      show(open, out);
+      page.drawing(AgreementDrawing.of(open, caucasus));
     }
     out.println();
     out.println("Conflicts found: " + AgreementConflicts.in(caucasus, false).size());
+    return page.build();
   }
 
-  private static void lapse(TransitNetwork network, Agreement agreement, PrintStream out) {
+  private static void lapse(
+      TransitNetwork network, Agreement agreement, PrintStream out, BarsDrawing.Builder bars) {
     Scenario lapse = Scenario.named("lapse").from(DAY).lapse(agreement.id()).build();
     NetworkView before = network.on(DAY).moving(TRAVELLER);
     NetworkView after = lapse.applyTo(network).on(DAY).moving(TRAVELLER);
@@ -72,6 +82,9 @@ public final class AgreementsAsSwitches {
     if (edges + crossings > 0) {
       String status = agreement.statusOn(DAY, false).map(LegalStatus::code).orElse("-");
       out.printf(ROW, agreement.id(), status, edges, crossings);
+      String name = agreement.names().in("en", agreement.id()) + " (" + status.replace('_', ' ') + ")";
+      bars.bar(name, "edges whose consents change", edges, edges + " edges", 0);
+      bars.bar(name, "crossings in another state", crossings, crossings + " crossings", 1);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.araxes.examples;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +16,15 @@ import org.araxes.border.Movement;
 import org.araxes.io.Datasets;
 import org.araxes.network.Route;
 import org.araxes.network.TransitNetwork;
+import org.araxes.passage.Grade;
 import org.araxes.passage.Passage;
 import org.araxes.passage.RegimeReadings;
 import org.araxes.passage.RegimeVerdict;
 import org.araxes.passage.Standards;
 import org.araxes.passage.Stretch;
 import org.araxes.passage.Verdict;
+import org.araxes.report.DrawingPage;
+import org.araxes.report.GradesDrawing;
 import org.araxes.report.TextTable;
 import org.araxes.scenario.Scenario;
 
@@ -33,22 +35,23 @@ import org.araxes.scenario.Scenario;
  */
 public final class ReadingsOfUnimpeded {
   private static final List<String> GATES = List.of("bc-agbend-nrnadzor", "bc-karchevan-ordubad");
+  private static final List<String> PLACES = List.of("Agbend, east", "Karchevan, west");
 
   private ReadingsOfUnimpeded() {}
 
   /**
-   * Prints the readings.
+   * Prints the readings, and writes {@code readings-of-unimpeded.html}.
    *
-   * @param args none
+   * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    run(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    Example.main("readings-of-unimpeded", args, ReadingsOfUnimpeded::run);
   }
 
   /** A name and the question asked. */
   private record World(String name, Question question) {}
 
-  static int run(PrintStream out) {
+  static DrawingPage run(PrintStream out) {
     List<World> worlds = worlds();
     TextTable standards =
         TextTable.of("standard", "before", "host", "sender", "officers", "1992", "Berlin");
@@ -64,10 +67,18 @@ public final class ReadingsOfUnimpeded {
     }
     out.println("Rail freight, main part to Nakhchivan: which standards are reached");
     out.println(standards);
-    for (World world : worlds) {
-      gates(world, out);
+    GradesDrawing.Builder drawing = GradesDrawing.titled("Rail freight, main part to Nakhchivan");
+    for (int i = 0; i < worlds.size(); i++) {
+      drawing.reached(worlds.get(i).name(), new Grade(grades.get(i)));
     }
-    return 0;
+    for (World world : worlds) {
+      gates(world, out, drawing);
+    }
+    return DrawingPage.titled(
+            "Readings of \"unimpeded\"",
+            "Which standards are reached, and how the regime at each gate grades in law and in fact.")
+        .drawing(drawing.build())
+        .build();
   }
 
   private static List<World> worlds() {
@@ -104,7 +115,7 @@ public final class ReadingsOfUnimpeded {
   }
 
   /** The regime at each gate of Meghri, and of the way through it where there is one. */
-  private static void gates(World world, PrintStream out) {
+  private static void gates(World world, PrintStream out, GradesDrawing.Builder drawing) {
     Passage passage = world.question().passage();
     TextTable table =
         TextTable.of("crossing", "in law", "in fact", "host", "sender", "what decides").within(100);
@@ -116,6 +127,7 @@ public final class ReadingsOfUnimpeded {
               && (stretch.fromSide().equals("AZ") || stretch.toSide().equals("AZ-NX"));
       if (westward) {
         RegimeVerdict verdict = passage.regimeGrade(stretch);
+        drawing.gate(PLACES.get(GATES.indexOf(stretch.element())), world.name(), verdict);
         table.row(
             stretch.element(),
             grade(verdict.deJure()),

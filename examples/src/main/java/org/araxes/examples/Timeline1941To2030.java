@@ -3,7 +3,6 @@ package org.araxes.examples;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +15,9 @@ import org.araxes.io.Datasets;
 import org.araxes.network.DatedChange;
 import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
+import org.araxes.report.DrawingPage;
 import org.araxes.report.TextTable;
+import org.araxes.report.TimelineDrawing;
 import org.araxes.study.Cause;
 import org.araxes.study.Period;
 import org.araxes.study.Timeline;
@@ -28,19 +29,20 @@ import org.araxes.study.Timeline;
 public final class Timeline1941To2030 {
   private static final int FIRST = 1936;
   private static final int LAST = 2030;
+  private static final String NO_WAY = "no way";
 
   private Timeline1941To2030() {}
 
   /**
-   * Prints the timelines.
+   * Prints the timelines, and writes {@code timeline-1941-to-2030.html}.
    *
-   * @param args none
+   * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    run(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    Example.main("timeline-1941-to-2030", args, Timeline1941To2030::run);
   }
 
-  static void run(PrintStream out) {
+  static DrawingPage run(PrintStream out) {
     TransitNetwork network = Datasets.southCaucasus();
     Map<String, Movement> movements = new LinkedHashMap<>();
     movements.put("Freight by rail", Movement.freight().by(Mode.RAIL).flag("AZ").build());
@@ -58,6 +60,11 @@ public final class Timeline1941To2030 {
             + " rest on plans.");
     out.println("One letter a year: the first state on the way; - no way, ? a way by plans.");
     Validity span = new Validity(LocalDate.of(FIRST, 1, 1), LocalDate.of(LAST + 1, 1, 1));
+    TimelineDrawing.Builder drawing =
+        TimelineDrawing.of("Through which states the fastest way goes, and what changed it", span)
+            .plannedFrom(network.asOf().plusDays(1))
+            .named(network)
+            .absent(NO_WAY);
     movements.forEach(
         (name, movement) -> {
           Question question =
@@ -66,8 +73,14 @@ public final class Timeline1941To2030 {
                   .to("nakhchivan")
                   .moving(movement)
                   .onTerms(Terms.DEFAULT.withPlans(true));
-          print(name, question.explainedTimeline(span, Timeline1941To2030::through), network, out);
+          Timeline<String> timeline =
+              question.explainedTimeline(span, Timeline1941To2030::through);
+          print(name, timeline, network, out);
+          drawing.lane(name, timeline, answer -> answer);
         });
+    return DrawingPage.titled("From Baku to Nakhchivan, " + FIRST + " to " + LAST, "")
+        .drawing(drawing.build())
+        .build();
   }
 
   private static String through(Question question) {
@@ -76,7 +89,7 @@ public final class Timeline1941To2030 {
         .fastest()
         .best()
         .map(route -> String.join(" ", route.states()))
-        .orElse("no way");
+        .orElse(NO_WAY);
   }
 
   private static void print(
@@ -103,7 +116,7 @@ public final class Timeline1941To2030 {
     StringBuilder bar = new StringBuilder();
     for (int year = FIRST; year <= LAST; year++) {
       LocalDate day = LocalDate.of(year, 7, 1);
-      String answer = timeline.at(day).map(Period::answer).orElse("no way");
+      String answer = timeline.at(day).map(Period::answer).orElse(NO_WAY);
       boolean way = answer.startsWith("AZ ");
       bar.append(way ? (day.isAfter(network.asOf()) ? '?' : answer.charAt(3)) : '-');
     }

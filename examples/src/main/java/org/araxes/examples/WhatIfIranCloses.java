@@ -1,7 +1,6 @@
 package org.araxes.examples;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,6 +11,8 @@ import org.araxes.border.Movement;
 import org.araxes.io.Datasets;
 import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
+import org.araxes.report.BarsDrawing;
+import org.araxes.report.DrawingPage;
 import org.araxes.scenario.Scenario;
 import org.araxes.study.Case;
 import org.araxes.study.Comparison;
@@ -30,15 +31,15 @@ public final class WhatIfIranCloses {
   private WhatIfIranCloses() {}
 
   /**
-   * Prints the comparison.
+   * Prints the comparison, and writes {@code what-if-iran-closes.html}.
    *
-   * @param args none
+   * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    run(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    Example.main("what-if-iran-closes", args, WhatIfIranCloses::run);
   }
 
-  static int run(PrintStream out) {
+  static DrawingPage run(PrintStream out) {
     TransitNetwork network = Datasets.southCaucasus();
     Scenario closed = Scenario.named("iran-closes").refuse("IR").build();
     Map<String, Movement> movements = new LinkedHashMap<>();
@@ -46,13 +47,16 @@ public final class WhatIfIranCloses {
     movements.put(
         "Persons", Movement.persons().by(Mode.ROAD, Mode.RAIL).flag("AZ").tonnes(1).build());
     movements.put("Gas", Movement.energy(Mode.GAS).flag("AZ").build());
+    BarsDrawing.Builder times = BarsDrawing.titled("The fastest way before and after Iran closes");
+    BarsDrawing.Builder outages = BarsDrawing.titled("By how much each outage lengthens it, as things are");
     movements.forEach(
         (name, movement) -> {
           Case before = question(name, movement, Optional.empty());
           Case after = question(name, movement, Optional.of(closed));
           out.println(
               "=== " + name + ", main part to Nakhchivan, " + DAY + ": what if Iran closes?");
-          Comparison.of(network, before, after).lines().forEach(line -> print(line, out));
+          Comparison comparison = Comparison.of(network, before, after);
+          comparison.lines().forEach(line -> print(line, out));
           out.println();
           out.println("    Every single outage as things are, the most severe first:");
           Sweep sweep = Sweep.of(network, before).overElements().overParties().run();
@@ -63,8 +67,13 @@ public final class WhatIfIranCloses {
               sweep.outages().size(),
               sweep.examined(),
               sweep.severing().size());
+          times.compare(name, comparison, "before", "after");
+          outages.outages(name, sweep, ROWS, network);
         });
-    return 0;
+    return DrawingPage.titled("What if Iran closes?", "Main part of Azerbaijan to Nakhchivan, " + DAY)
+        .drawing(times.build())
+        .drawing(outages.build())
+        .build();
   }
 
   private static Case question(String name, Movement movement, Optional<Scenario> scenario) {

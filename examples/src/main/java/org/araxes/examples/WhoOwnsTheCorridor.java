@@ -1,7 +1,6 @@
 package org.araxes.examples;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +16,8 @@ import org.araxes.network.NetworkSnapshot;
 import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
 import org.araxes.quantity.Share;
+import org.araxes.report.ControlDrawing;
+import org.araxes.report.DrawingPage;
 import org.araxes.scenario.Scenario;
 
 /**
@@ -31,15 +32,15 @@ public final class WhoOwnsTheCorridor {
   private WhoOwnsTheCorridor() {}
 
   /**
-   * Prints it.
+   * Prints it, and writes {@code who-owns-the-corridor.html}.
    *
-   * @param args none
+   * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    run(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    Example.main("who-owns-the-corridor", args, WhoOwnsTheCorridor::run);
   }
 
-  static void run(PrintStream out) {
+  static DrawingPage run(PrintStream out) {
     TransitNetwork caucasus = Datasets.southCaucasus();
     Terms withPlans = Terms.DEFAULT.withPlans(true);
     NetworkSnapshot first = caucasus.on(LocalDate.of(2027, 1, 1), withPlans);
@@ -55,6 +56,12 @@ public final class WhoOwnsTheCorridor {
             .build();
     out.println("If the holder of the 74 % were sold:");
     sale.transferConsents(caucasus).forEach(consent -> out.println("  " + consent));
+    return DrawingPage.titled(
+            "Who owns the corridor",
+            "From an edge of the railway through Meghri to the states that decide; the operator is planned.")
+        .drawing(ControlDrawing.of(first.explain(EDGE), caucasus))
+        .drawing(ControlDrawing.of(extended.explain(EDGE), caucasus))
+        .build();
   }
 
   private static void drawTree(ControlExplanation why, PrintStream out) {
