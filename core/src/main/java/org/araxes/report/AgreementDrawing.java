@@ -88,8 +88,7 @@ public final class AgreementDrawing implements Drawing {
     for (OpenStep step : open.steps()) {
       step.needs().forEach(need -> graph.link(need, step.key(), "", false));
     }
-    String last =
-        open.isReached() ? REACHED : open.steps().get(open.steps().size() - 1).key();
+    String last = open.isReached() ? REACHED : open.steps().get(open.steps().size() - 1).key();
     if (open.isReached()) {
       String status =
           agreement.statusOn(open.date(), false).map(Wording::of).orElse("no status known");
@@ -97,23 +96,26 @@ public final class AgreementDrawing implements Drawing {
     }
     Map<String, String> switches = apart ? provisions() : together();
     switches.forEach(
-            (head, body) -> {
-              graph.box("switch/" + head, new BoxGraph.Box(head, body, Tint.BLUE, false, false));
-              graph.link(last, "switch/" + head, "", false);
-            });
+        (head, body) -> {
+          graph.box("switch/" + head, new BoxGraph.Box(head, body, Tint.BLUE, false, false));
+          graph.link(last, "switch/" + head, "", false);
+        });
     return graph;
   }
 
   private BoxGraph.Box box(OpenStep step) {
-    boolean goal = step.agreement().equals(open.agreement())
-        && step.status().filter(status -> status == open.target()).isPresent();
+    boolean goal =
+        step.agreement().equals(open.agreement())
+            && step.status().filter(status -> status == open.target()).isPresent();
     boolean other = !step.agreement().equals(open.agreement());
     return new BoxGraph.Box(
         (other ? step.agreement() + ": " : "") + step.id().replace('_', ' ').replace('-', ' '),
         (step.by().isEmpty() ? "" : String.join(", ", step.by()) + ". ") + step.text(),
         goal
             ? Tint.GREEN
-            : step.needs().isEmpty() ? Tint.RED : step.status().isPresent() ? Tint.SAND : Tint.PLAIN,
+            : step.needs().isEmpty()
+                ? Tint.RED
+                : step.status().isPresent() ? Tint.SAND : Tint.PLAIN,
         goal || step.needs().isEmpty(),
         step.done() == Truth.UNKNOWN && step.status().isEmpty() && !step.needs().isEmpty());
   }

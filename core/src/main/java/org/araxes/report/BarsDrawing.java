@@ -3,6 +3,7 @@ package org.araxes.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.araxes.network.Route;
@@ -15,7 +16,8 @@ import org.araxes.study.Sweep;
  * Draws numbers side by side as bars: how long the fastest way takes before and after, or by how
  * much each outage lengthens it. Where no way is left, the bar is hatched over the whole width.
  *
- * <p><b>Limit.</b> {@value #MOST} bars, those given first; the drawing says how many more there are.
+ * <p><b>Limit.</b> {@value #MOST} bars, those given first; the drawing says how many more there
+ * are.
  */
 public final class BarsDrawing implements Drawing {
   /** So many bars are drawn. */
@@ -113,8 +115,7 @@ public final class BarsDrawing implements Drawing {
       boolean beside,
       double room,
       double scale) {
-    List<String> name =
-        Lettering.wrap(bar.name(), SvgCanvas.SMALL, beside ? NAMES - 12 : room, 3);
+    List<String> name = Lettering.wrap(bar.name(), SvgCanvas.SMALL, beside ? NAMES - 12 : room, 3);
     double line = SvgCanvas.SMALL * SvgCanvas.LEADING;
     double tall = beside ? Math.max(BAR, name.size() * line) : BAR;
     double y = beside ? top : top + name.size() * line + 2;
@@ -170,7 +171,9 @@ public final class BarsDrawing implements Drawing {
     public Builder bar(String group, String name, double number, String text, int kind) {
       if (!(number >= 0 && number < Double.POSITIVE_INFINITY) || kind < 0) {
         throw new IllegalArgumentException(
-            "A bar has a finite number and a kind, both not below 0, but \"" + name + "\" has "
+            "A bar has a finite number and a kind, both not below 0, but \""
+                + name
+                + "\" has "
                 + number
                 + " and "
                 + kind);
@@ -202,23 +205,27 @@ public final class BarsDrawing implements Drawing {
      * @return this builder
      */
     public Builder compare(String group, Comparison comparison, String before, String after) {
-      fastest(group, before, comparison.before().route().map(Builder::through), 0,
+      fastest(
+          group,
+          before,
+          comparison.before().route().map(Builder::through),
+          0,
           comparison.before().route().map(Route::duration));
-      return fastest(group, after, comparison.after().route().map(Builder::through), 1,
+      return fastest(
+          group,
+          after,
+          comparison.after().route().map(Builder::through),
+          1,
           comparison.after().route().map(Route::duration));
     }
 
     private Builder fastest(
-        String group,
-        String name,
-        java.util.Optional<String> through,
-        int kind,
-        java.util.Optional<Duration> time) {
+        String group, String name, Optional<String> through, int kind, Optional<Duration> time) {
       return time.isPresent()
           ? bar(
               group,
               name + through.map(states -> ": " + states).orElse(""),
-              time.get().toSeconds(),
+              (double) time.get().toSeconds(),
               Numbers.hours(time.get()),
               kind)
           : across(group, name, NO_WAY);
@@ -248,7 +255,7 @@ public final class BarsDrawing implements Drawing {
           across(group, name, NO_WAY);
         } else if (outage.effect() == Outage.Effect.LENGTHENED) {
           Duration extra = Duration.ofSeconds(Math.round(Math.max(0, outage.extraSeconds())));
-          bar(group, name, extra.toSeconds(), "+ " + Numbers.hours(extra), 1);
+          bar(group, name, (double) extra.toSeconds(), "+ " + Numbers.hours(extra), 1);
         }
       }
       return this;

@@ -211,14 +211,12 @@ final class BoxGraph {
       canvas.bold(x, at, line, size, SvgCanvas.Anchor.MIDDLE);
       at += size * SvgCanvas.LEADING;
     }
-    canvas.lines(
-        x, at - 1, body(box, width), SvgCanvas.SMALL, SvgCanvas.Anchor.MIDDLE, Tint.INK);
+    canvas.lines(x, at - 1, body(box, width), SvgCanvas.SMALL, SvgCanvas.Anchor.MIDDLE, Tint.INK);
     canvas.end();
   }
 
   /** The course of a link, from box to box. */
-  private List<double[]> points(
-      Plan plan, int number, double left, double top, boolean upward) {
+  private List<double[]> points(Plan plan, int number, double left, double top, boolean upward) {
     Link link = links.get(number);
     LayeredLayout layout = plan.layout();
     boolean forward = layout.middle(link.from()).main() <= layout.middle(link.to()).main();
@@ -254,8 +252,7 @@ final class BoxGraph {
 
   /** Curves between layers, straight lines through them. */
   private static String curve(List<double[]> points, boolean across) {
-    StringBuilder path =
-        new StringBuilder(SvgCanvas.step('M', points.get(0)[0], points.get(0)[1]));
+    StringBuilder path = new StringBuilder(SvgCanvas.step('M', points.get(0)[0], points.get(0)[1]));
     for (int i = 1; i < points.size(); i++) {
       double[] from = points.get(i - 1);
       double[] to = points.get(i);

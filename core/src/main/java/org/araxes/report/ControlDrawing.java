@@ -92,8 +92,7 @@ public final class ControlDrawing implements Drawing {
         role.reason());
   }
 
-  private void role(
-      BoxGraph graph, String key, List<ControlExplanation.RoleChain> together) {
+  private void role(BoxGraph graph, String key, List<ControlExplanation.RoleChain> together) {
     ControlExplanation.RoleChain any = together.get(0);
     String kinds =
         together.stream()

@@ -15,8 +15,9 @@ import org.araxes.passage.RegimeVerdict;
  * Draws what several cases reach: standards as a table of yes, no and unknown, and below it the
  * regime at each gate on the ladder from U0 to I4, in law and in fact.
  *
- * <p>A yes is a tick in a circle, a no a cross in a square, an unknown a question mark in a diamond.
- * A regime has its letter and number, and a question mark where the unknown could make it worse.
+ * <p>A yes is a tick in a circle, a no a cross in a square, an unknown a question mark in a
+ * diamond. A regime has its letter and number, and a question mark where the unknown could make it
+ * worse.
  *
  * <p><b>Limit.</b> 24 cases, 60 standards and 60 gates; more are refused.
  */
@@ -27,11 +28,6 @@ public final class GradesDrawing implements Drawing {
   private static final double SIGN = 9;
   private static final double NAMES = 210;
   private static final double COLUMN = 96;
-
-  /** From the freest, light to strong; never darker than letters allow. */
-  private static final String[] LADDER = {
-    "#cfe8f7", "#b4d9f0", "#a3cbe6", "#fbe3bd", "#f8cf94", "#f2b58a", "#eaa39a"
-  };
 
   private final String title;
   private final Map<String, Grade> cases;
@@ -82,7 +78,12 @@ public final class GradesDrawing implements Drawing {
   }
 
   private static String told(String gate, RegimeVerdict verdict) {
-    return "; " + gate + " " + grade(verdict.deJure()) + " in law, " + grade(verdict.deFacto())
+    return "; "
+        + gate
+        + " "
+        + grade(verdict.deJure())
+        + " in law, "
+        + grade(verdict.deFacto())
         + " in fact";
   }
 
@@ -105,11 +106,8 @@ public final class GradesDrawing implements Drawing {
     double left = Frame.MARGIN + (named ? NAMES : 0);
     Columns columns =
         new Columns(
-            left,
-            Math.max(40, Math.min(140, (width - Frame.MARGIN - left) / cases.size())),
-            named);
-    double all =
-        Math.max(width, columns.left() + columns.width() * cases.size() + Frame.MARGIN);
+            left, Math.max(40, Math.min(140, (width - Frame.MARGIN - left) / cases.size())), named);
+    double all = Math.max(width, columns.left() + columns.width() * cases.size() + Frame.MARGIN);
     double y = heads(canvas, columns, width, Frame.top(this, width));
     for (String standard : standards()) {
       y = label(canvas, columns, Words.title(standard), "", y, all);
@@ -171,8 +169,7 @@ public final class GradesDrawing implements Drawing {
           canvas.lines(
               Frame.MARGIN,
               y,
-              Lettering.wrap(
-                  number + "  " + name, SvgCanvas.SMALL, width - 2 * Frame.MARGIN, 4),
+              Lettering.wrap(number + "  " + name, SvgCanvas.SMALL, width - 2 * Frame.MARGIN, 4),
               SvgCanvas.SMALL,
               SvgCanvas.Anchor.START,
               Tint.INK);
@@ -181,11 +178,7 @@ public final class GradesDrawing implements Drawing {
     y += 8;
     for (int i = 0; i < cases.size(); i++) {
       canvas.bold(
-          columns.middle(i),
-          y,
-          Integer.toString(i + 1),
-          SvgCanvas.TEXT,
-          SvgCanvas.Anchor.MIDDLE);
+          columns.middle(i), y, Integer.toString(i + 1), SvgCanvas.TEXT, SvgCanvas.Anchor.MIDDLE);
     }
     return y + 6;
   }
@@ -205,7 +198,9 @@ public final class GradesDrawing implements Drawing {
           Frame.MARGIN,
           middle,
           Lettering.cut(name, SvgCanvas.SMALL, NAMES - (more.isEmpty() ? 14 : 64)),
-          SvgCanvas.SMALL, SvgCanvas.Anchor.START, Tint.INK);
+          SvgCanvas.SMALL,
+          SvgCanvas.Anchor.START,
+          Tint.INK);
       canvas.text(
           columns.left() - 10, middle, more, SvgCanvas.SMALL, SvgCanvas.Anchor.END, Tint.SOFT);
       return y + ROW;
@@ -225,8 +220,7 @@ public final class GradesDrawing implements Drawing {
     canvas.begin(Words.of(truth));
     switch (truth) {
       case YES -> {
-        canvas.box(
-            x - SIGN, y - SIGN, 2 * SIGN, 2 * SIGN, SIGN, Tint.GREEN, "#1d6b3c", 1.5, "");
+        canvas.box(x - SIGN, y - SIGN, 2 * SIGN, 2 * SIGN, SIGN, Tint.GREEN, "#1d6b3c", 1.5, "");
         canvas.line(
             SvgCanvas.step('M', x - 4.5, y + 0.5)
                 + SvgCanvas.step('L', x - 1, y + 4)
@@ -278,6 +272,19 @@ public final class GradesDrawing implements Drawing {
     }
   }
 
+  /** From the freest, light to strong; never darker than letters allow. */
+  private static String colour(RegimeGrade grade) {
+    return switch (grade) {
+      case U0 -> "#cfe8f7";
+      case U1 -> "#b4d9f0";
+      case U2 -> "#a3cbe6";
+      case I1 -> "#fbe3bd";
+      case I2 -> "#f8cf94";
+      case I3 -> "#f2b58a";
+      case I4 -> "#eaa39a";
+    };
+  }
+
   private static void rung(
       SvgCanvas canvas, double x, double y, RegimeGrade grade, boolean certain, String hint) {
     canvas.begin(hint);
@@ -287,7 +294,7 @@ public final class GradesDrawing implements Drawing {
         34,
         22,
         grade.isUnimpeded() ? 11 : 2,
-        new Tint(LADDER[grade.ordinal()], Tint.Texture.NONE),
+        new Tint(colour(grade), Tint.Texture.NONE),
         Tint.SOFT,
         1,
         certain ? "" : "3 2");

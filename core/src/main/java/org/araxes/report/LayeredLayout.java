@@ -2,6 +2,7 @@ package org.araxes.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,7 +26,6 @@ final class LayeredLayout {
 
   private final int boxes;
   private final int[][] links;
-  private final double layerGap;
   private final double boxGap;
 
   /** Places: the boxes first, then one for each layer that a link passes. */
@@ -57,7 +57,6 @@ final class LayeredLayout {
       double[] mainSizes, double[] crossSizes, int[][] links, double layerGap, double boxGap) {
     this.boxes = mainSizes.length;
     this.links = links;
-    this.layerGap = layerGap;
     this.boxGap = boxGap;
     int[] depth = depths();
     for (int box = 0; box < boxes; box++) {
@@ -183,7 +182,7 @@ final class LayeredLayout {
       join(at, far);
     }
     if (!forward) {
-      java.util.Collections.reverse(way);
+      Collections.reverse(way);
     }
     return way;
   }

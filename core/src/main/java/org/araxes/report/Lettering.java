@@ -39,7 +39,8 @@ final class Lettering {
 
   /**
    * Breaks a text into lines no wider than some units, at blanks, else behind a hyphen or the like,
-   * else anywhere, and always at a line break. Of more lines than wanted the last ends with an ellipsis.
+   * else anywhere, and always at a line break. Of more lines than wanted the last ends with an
+   * ellipsis.
    */
   static List<String> wrap(String text, double size, double width, int most) {
     List<String> lines = new ArrayList<>();

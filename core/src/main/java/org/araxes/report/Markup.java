@@ -25,10 +25,10 @@ final class Markup {
   }
 
   private static boolean allowed(int letter) {
-    return letter >= 0x20 && letter < 0x7F
-        || letter == '\t'
+    return letter == '\t'
         || letter == '\n'
-        || letter >= 0xA0 && letter < 0xD800
-        || letter > 0xDFFF && letter != 0xFFFE && letter != 0xFFFF;
+        || (letter >= 0x20 && letter < 0x7F)
+        || (letter >= 0xA0 && letter < 0xD800)
+        || (letter > 0xDFFF && letter != 0xFFFE && letter != 0xFFFF);
   }
 }

@@ -116,25 +116,21 @@ public final class TimelineDrawing implements Drawing {
     double x = Frame.MARGIN;
     double y = top;
     for (Map.Entry<String, Tint> sign : signs.entrySet()) {
-      String word =
-          Lettering.cut(sign.getKey(), SvgCanvas.SMALL, width - 2 * Frame.MARGIN - 28);
+      String word = Lettering.cut(sign.getKey(), SvgCanvas.SMALL, width - 2 * Frame.MARGIN - 28);
       double needed = 28 + Lettering.width(word, SvgCanvas.SMALL) + 16;
       if (x > Frame.MARGIN && x + needed - 16 > width - Frame.MARGIN) {
         x = Frame.MARGIN;
         y += 20;
       }
       canvas.box(x, y - 2, 22, 13, 2, sign.getValue());
-      canvas.text(
-          x + 28, y + 9, word, SvgCanvas.SMALL, SvgCanvas.Anchor.START, Tint.INK);
+      canvas.text(x + 28, y + 9, word, SvgCanvas.SMALL, SvgCanvas.Anchor.START, Tint.INK);
       x += needed;
     }
     return y + 18;
   }
 
-  private double lane(
-      SvgCanvas canvas, Lane lane, Map<String, Tint> tints, int width, double top) {
-    double name =
-        Frame.heading(canvas, lane.name(), top + SvgCanvas.TEXT, width) - SvgCanvas.TEXT;
+  private double lane(SvgCanvas canvas, Lane lane, Map<String, Tint> tints, int width, double top) {
+    double name = Frame.heading(canvas, lane.name(), top + SvgCanvas.TEXT, width) - SvgCanvas.TEXT;
     double bar = name + 7;
     for (Period<String> period : lane.periods()) {
       period(canvas, period, tints.getOrDefault(period.answer(), Tint.PLAIN), width, bar);
@@ -161,8 +157,7 @@ public final class TimelineDrawing implements Drawing {
     return told(canvas, lane, width, y);
   }
 
-  private void period(
-      SvgCanvas canvas, Period<String> period, Tint tint, int width, double bar) {
+  private void period(SvgCanvas canvas, Period<String> period, Tint tint, int width, double bar) {
     double from = x(period.validity().from(), width);
     double to = Math.max(x(period.validity().to(), width), from + LEAST);
     canvas.begin(
@@ -186,14 +181,13 @@ public final class TimelineDrawing implements Drawing {
     int every = 1;
     for (int step : new int[] {1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000}) {
       every = step;
-      if ((last - first) / step * 52.0 <= width - 2 * Frame.MARGIN) {
+      if ((last - first) * 52.0 / step <= width - 2 * Frame.MARGIN) {
         break;
       }
     }
-    for (int year = (first + every - 1) / every * every; year <= last; year += every) {
+    for (int year = first + Math.floorMod(-first, every); year <= last; year += every) {
       double x = x(LocalDate.of(year, 1, 1), width);
-      canvas.line(
-          SvgCanvas.step('M', x, top) + SvgCanvas.step('V', top + 4), Tint.LINE, 1, "");
+      canvas.line(SvgCanvas.step('M', x, top) + SvgCanvas.step('V', top + 4), Tint.LINE, 1, "");
       double half = Lettering.width(Integer.toString(year), SvgCanvas.SMALL) / 2;
       double at = Math.min(Math.max(x, Frame.MARGIN + half), width - Frame.MARGIN - half);
       canvas.text(
@@ -231,12 +225,7 @@ public final class TimelineDrawing implements Drawing {
           "");
       canvas.box(x - DOT, y - DOT, 2 * DOT, 2 * DOT, DOT, Tint.PLAIN, Tint.INK, 1, "");
       canvas.text(
-          x,
-          y + 4.3,
-          Integer.toString(number),
-          SvgCanvas.SMALL,
-          SvgCanvas.Anchor.MIDDLE,
-          Tint.INK);
+          x, y + 4.3, Integer.toString(number), SvgCanvas.SMALL, SvgCanvas.Anchor.MIDDLE, Tint.INK);
     }
     return top + 8 + ends.size() * (2 * DOT + 2);
   }
@@ -252,12 +241,7 @@ public final class TimelineDrawing implements Drawing {
     for (Period<String> period : changes(lane)) {
       number++;
       canvas.text(
-          left - 6,
-          y,
-          Integer.toString(number),
-          SvgCanvas.SMALL,
-          SvgCanvas.Anchor.END,
-          Tint.INK);
+          left - 6, y, Integer.toString(number), SvgCanvas.SMALL, SvgCanvas.Anchor.END, Tint.INK);
       String text =
           period.validity().from()
               + " "
@@ -320,7 +304,8 @@ public final class TimelineDrawing implements Drawing {
 
     private Builder(String title, Validity span) {
       if (span.from().equals(LocalDate.MIN) || span.to().equals(LocalDate.MAX)) {
-        throw new IllegalArgumentException("A timeline is drawn between two dates, not over " + span);
+        throw new IllegalArgumentException(
+            "A timeline is drawn between two dates, not over " + span);
       }
       this.title = title;
       this.span = span;

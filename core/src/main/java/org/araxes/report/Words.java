@@ -89,17 +89,16 @@ final class Words {
     return explained || id.indexOf('-') > 0 ? element(id) : id;
   }
 
-  /** {@code Iran refuses}, {@code without Bilasuvar}, {@code the treaty lapses}. */
+  /**
+   * {@code Iran refuses}, {@code without Bilasuvar}, {@code the treaty lapses}, {@code a flood}.
+   */
   String failure(Failure failure) {
     return switch (failure.kind()) {
       case ELEMENT -> "without " + element(failure.id());
       case PARTY -> party(failure.id()) + " refuses";
       case AGREEMENT ->
-          network
-                  .agreement(failure.id())
-                  .names()
-                  .in(LANGUAGE, failure.id())
-              + " lapses";
+          network.agreement(failure.id()).names().in(LANGUAGE, failure.id()) + " lapses";
+      case CAUSE -> network.commonCause(failure.id()).names().in(LANGUAGE, failure.id());
     };
   }
 

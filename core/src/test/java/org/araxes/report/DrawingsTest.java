@@ -73,7 +73,8 @@ class DrawingsTest {
   private static TimelineDrawing timeline() {
     Timeline<String> lane =
         new Timeline<>(
-            List.of(period(1990, 2000, "AZ IR"), period(2000, 2020, "none"), period(2020, 2031, NASTY)),
+            List.of(
+                period(1990, 2000, "AZ IR"), period(2000, 2020, "none"), period(2020, 2031, NASTY)),
             Completeness.COMPLETE);
     return TimelineDrawing.of(
             NASTY, new Validity(LocalDate.of(1990, 1, 1), LocalDate.of(2031, 1, 1)))
@@ -156,7 +157,8 @@ class DrawingsTest {
       assertThat(elements(document, "desc").get(0).getTextContent()).isNotBlank();
       assertThat(elements(document, "script")).isEmpty();
       assertThat(elements(document, "b")).isEmpty();
-      assertThat(svg).doesNotContain("http://www.w3.org/1999", "href=", "\u0007", "NaN", "Infinity");
+      assertThat(svg)
+          .doesNotContain("http://www.w3.org/1999", "href=", "\u0007", "NaN", "Infinity");
       assertThat(drawing.svg(width, "a")).isEqualTo(svg);
     }
   }
@@ -309,8 +311,10 @@ class DrawingsTest {
     assertThatThrownBy(
             () ->
                 GradesDrawing.titled("x")
-                    .gate("g", "nowhere", RegimeVerdict.of(
-                        org.araxes.agreement.Regimes.regime("tin-bigha-1992")))
+                    .gate(
+                        "g",
+                        "nowhere",
+                        RegimeVerdict.of(org.araxes.agreement.Regimes.regime("tin-bigha-1992")))
                     .build())
         .hasMessageContaining("there is no case")
         .hasMessageContaining("\"nowhere\"");

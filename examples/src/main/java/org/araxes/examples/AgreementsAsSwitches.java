@@ -82,7 +82,8 @@ public final class AgreementsAsSwitches {
     if (edges + crossings > 0) {
       String status = agreement.statusOn(DAY, false).map(LegalStatus::code).orElse("-");
       out.printf(ROW, agreement.id(), status, edges, crossings);
-      String name = agreement.names().in("en", agreement.id()) + " (" + status.replace('_', ' ') + ")";
+      String name =
+          agreement.names().in("en", agreement.id()) + " (" + status.replace('_', ' ') + ")";
       bars.bar(name, "edges whose consents change", edges, edges + " edges", 0);
       bars.bar(name, "crossings in another state", crossings, crossings + " crossings", 1);
     }

@@ -73,8 +73,7 @@ public final class Timeline1941To2030 {
                   .to("nakhchivan")
                   .moving(movement)
                   .onTerms(Terms.DEFAULT.withPlans(true));
-          Timeline<String> timeline =
-              question.explainedTimeline(span, Timeline1941To2030::through);
+          Timeline<String> timeline = question.explainedTimeline(span, Timeline1941To2030::through);
           print(name, timeline, network, out);
           drawing.lane(name, timeline, answer -> answer);
         });

@@ -48,7 +48,8 @@ public final class WhatIfIranCloses {
         "Persons", Movement.persons().by(Mode.ROAD, Mode.RAIL).flag("AZ").tonnes(1).build());
     movements.put("Gas", Movement.energy(Mode.GAS).flag("AZ").build());
     BarsDrawing.Builder times = BarsDrawing.titled("The fastest way before and after Iran closes");
-    BarsDrawing.Builder outages = BarsDrawing.titled("By how much each outage lengthens it, as things are");
+    BarsDrawing.Builder outages =
+        BarsDrawing.titled("By how much each outage lengthens it, as things are");
     movements.forEach(
         (name, movement) -> {
           Case before = question(name, movement, Optional.empty());
@@ -70,7 +71,8 @@ public final class WhatIfIranCloses {
           times.compare(name, comparison, "before", "after");
           outages.outages(name, sweep, ROWS, network);
         });
-    return DrawingPage.titled("What if Iran closes?", "Main part of Azerbaijan to Nakhchivan, " + DAY)
+    return DrawingPage.titled(
+            "What if Iran closes?", "Main part of Azerbaijan to Nakhchivan, " + DAY)
         .drawing(times.build())
         .drawing(outages.build())
         .build();

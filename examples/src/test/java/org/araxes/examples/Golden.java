@@ -33,7 +33,8 @@ final class Golden {
 
     assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(code).isZero();
-    assertThat(text).isEqualTo(Files.readString(Path.of("src/test/resources/golden", name + ".txt")));
+    assertThat(text)
+        .isEqualTo(Files.readString(Path.of("src/test/resources/golden", name + ".txt")));
     assertThat(text.lines()).allMatch(line -> line.length() <= 100);
     String page = Files.readString(Path.of("target/examples", name + ".html"));
     assertThat(page).startsWith("<!DOCTYPE html>").contains("<svg ", "<desc id=\"w1-desc\">");
