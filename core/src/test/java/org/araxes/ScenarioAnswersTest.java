@@ -19,6 +19,7 @@ import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
+import org.araxes.border.Vehicle;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Validity;
 import org.araxes.io.Datasets;
@@ -491,7 +492,8 @@ class ScenarioAnswersTest {
     assertThat(truths("s13", LAND))
         .containsEntry("lawful", Truth.YES)
         .containsEntry("veto-free", Truth.YES);
-    Movement residents = Movement.persons().by(Mode.ROAD).flag("AZ-NX").build();
+    Movement residents =
+        Movement.persons().by(Mode.ROAD).flag("AZ-NX").vehicle(Vehicle.CAR).build();
     assertThat(consents("s13", residents)).containsExactly(IRAN, GEORGIA);
     assertThat(consents("s13", PERSONS)).containsExactly(ARMENIA, IRAN, GEORGIA);
     // Without it nobody knows.
@@ -599,8 +601,14 @@ class ScenarioAnswersTest {
     both("bc-shahtakhti-poldasht", "AZ-NX", LAND, first, "OOOOCCCCCCCCCCCOOOOO");
     both("bc-bilasuvar", "AZ", ROAD, first, "OOOOOOCCCCCCCCCOOOOO");
     both("bc-bilasuvar", "AZ", LAND, first, "OOOOOOCCCCCCOOOOOOOO");
-    both("bc-julfa-road", "AZ-NX", ROAD, first, "OOOOOOCCCCCCCCCORRRR");
+    both("bc-julfa-road", "AZ-NX", ROAD, first, "OOOOOOCCCCCCCCCOOOOO");
+    Movement heavy = ROAD.toBuilder().grossTonnes(36).build();
+    both("bc-julfa-road", "AZ-NX", heavy, first, "OOOOOOCCCCCCCCCOCCCC");
     both("bc-julfa-road", "AZ-NX", LAND, first, "OOOOOOCCCCOOOOOOOOOO");
+    Movement coach = LAND.toBuilder().vehicle(Vehicle.BUS).build();
+    both("bc-julfa-road", "AZ-NX", coach, first, "OOOOOOCCCCCCCCCOOOOO");
+    Movement car = LAND.toBuilder().vehicle(Vehicle.CAR).build();
+    both("bc-bilasuvar", "AZ", car, first, "OOOOOOCCCCCCCCOOOOOO");
     both("bc-astara-road", "AZ", ROAD, first, "OOOOOOOOOOOOOOOOOOOO");
     // Iran alone no longer joins the two parts: a third state is needed.
     for (int day = 7; day < 16; day++) {
@@ -710,7 +718,8 @@ class ScenarioAnswersTest {
         .hasValue(CrossingState.OPEN);
     assertThat(days("bc-dilucu-sadarak", ROAD, "TR", "AZ-NX", LocalDate.of(2020, 2, 22), 4))
         .isEqualTo("OCCO");
-    Movement residents = Movement.persons().by(Mode.ROAD).flag("AZ-NX").build();
+    Movement residents =
+        Movement.persons().by(Mode.ROAD).flag("AZ-NX").vehicle(Vehicle.CAR).build();
     assertThat(days("bc-dilucu-sadarak", residents, "AZ-NX", "TR", LocalDate.of(2022, 6, 29), 4))
         .isEqualTo("UUCC");
     assertThat(days("bc-dilucu-sadarak", residents, "AZ-NX", "TR", LocalDate.of(2023, 1, 30), 4))

@@ -41,6 +41,7 @@ public final class Audit {
               new MissingTerritory(),
               new MissingBorderControl(),
               new OverlappingStatus(),
+              new IdleHours(),
               new TyingCrossingFacts(),
               new EndedAgreementStillSwitches(),
               new UnreachableIsland(),

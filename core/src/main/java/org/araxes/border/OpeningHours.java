@@ -309,18 +309,44 @@ public final class OpeningHours {
   }
 
   /**
+   * The rules that tell the hours of no day, as later ones name each of theirs.
+   *
+   * @return in order
+   */
+  public List<Rule> idleRules() {
+    boolean[] tells = new boolean[rules.size()];
+    for (int day = 0; day < CYCLE_DAYS; day++) {
+      int rule = ruleOn(CYCLE.plusDays(day));
+      if (rule >= 0) {
+        tells[rule] = true;
+      }
+    }
+    List<Rule> idle = new ArrayList<>();
+    for (int i = 0; i < tells.length; i++) {
+      if (!tells[i]) {
+        idle.add(rules.get(i));
+      }
+    }
+    return List.copyOf(idle);
+  }
+
+  private int ruleOn(LocalDate date) {
+    int rule = rules.size() - 1;
+    while (rule >= 0 && !rules.get(rule).names(date)) {
+      rule--;
+    }
+    return rule;
+  }
+
+  /**
    * The hours that begin on a day.
    *
    * @param date the day by the clock of the zone
    * @return in order; none if closed
    */
   public List<Span> spansOn(LocalDate date) {
-    for (int i = rules.size() - 1; i >= 0; i--) {
-      if (rules.get(i).names(date)) {
-        return rules.get(i).spans();
-      }
-    }
-    return List.of();
+    int rule = ruleOn(date);
+    return rule < 0 ? List.of() : rules.get(rule).spans();
   }
 
   /**

@@ -87,9 +87,12 @@ final class DatasetAssembler {
     parties.readDecisions(table(Schema.DECISIONS));
     parties.readRoles(table(Schema.ROLES), elements.nodes());
     parties.checkControl(faults);
-    // Where the description cannot be read, its zone is not missed.
+    // Where it is told in vain, it is not missed in the rows.
+    boolean told = dataset.map(row -> row.has("time_zone")).orElse(true);
     Optional<ZoneId> zone =
-        dataset.map(row -> row.zone("time_zone")).orElse(Optional.of(ZoneOffset.UTC));
+        dataset
+            .flatMap(row -> row.zone("time_zone"))
+            .or(() -> told ? Optional.of(ZoneOffset.UTC) : Optional.empty());
     BorderFiles borders = new BorderFiles(ids, builder, elements.nodes(), zone);
     borders.readCrossings(table(Schema.CROSSINGS));
     borders.readControls(table(Schema.CONTROLS));

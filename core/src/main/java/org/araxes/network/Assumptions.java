@@ -36,6 +36,9 @@ public record Assumptions(
     Map<Mode, Double> usdPerTonneKm,
     Map<Mode, Double> usdPerPersonKm,
     double transhipUsdPerTonne) {
+  /** What one vehicle carries, in tonnes: the load of the CAREC corridor measurements. */
+  public static final double VEHICLE_TONNES = 20;
+
   /** The defaults, see the pedigree above. */
   public static final Assumptions DEFAULT =
       new Assumptions(

@@ -1,6 +1,9 @@
 package org.araxes.network;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -24,7 +27,9 @@ import org.araxes.border.ImpedimentKind;
 import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
+import org.araxes.border.OpeningHours;
 import org.araxes.border.Quota;
+import org.araxes.border.TrafficClass;
 import org.araxes.control.ControlRule;
 import org.araxes.control.Matter;
 import org.araxes.evidence.Basis;
@@ -45,6 +50,9 @@ public final class NetworkView {
   /** What opens or shuts a crossing. */
   private static final Set<ProvisionEffect> PASSAGE =
       Set.of(ProvisionEffect.OPENS, ProvisionEffect.CLOSES, ProvisionEffect.PERMITS);
+
+  /** Who would wait longer turns round. */
+  private static final Duration LONGEST_GATE_WAIT = Duration.ofDays(7);
 
   private final NetworkSnapshot snapshot;
   private final Movement movement;
@@ -295,6 +303,10 @@ public final class NetworkView {
   /**
    * What bars or exposes this movement at a crossing in one direction.
    *
+   * <p>Hours that open on the day or within the seven days after it slow, by the {@linkplain
+   * #gateWait mean wait}; hours that do not bar. A capacity below the movement's amount slows by
+   * the further days that it takes; one of 0 bars.
+   *
    * <p>What the movement does not say of itself is not held against it: where a {@linkplain
    * Crossing#unsettledFacts stronger fact} would decide otherwise for some commodity, weight,
    * residence or vehicle, that is an exposure.
@@ -365,10 +377,158 @@ public final class NetworkView {
                 other.evidence()));
       }
     }
+    hoursFact(crossing, mode, from, to).ifPresent(hours -> addHours(found, hours));
+    capacityFact(crossing, mode, from, to).ifPresent(capacity -> addCapacity(found, capacity));
     found.addAll(Permits.entering(this, crossing, mode, from, to));
     addOutOfUse(found, network().node(crossing.id()));
     addRefusals(found, crossing.id(), controlAt(crossing, from, to));
     return List.copyOf(found);
+  }
+
+  private void addHours(List<Impediment> found, CrossingFact fact) {
+    OpeningHours hours = fact.hours().orElseThrow();
+    if (hours.isAllDay()) {
+      return;
+    }
+    Optional<Duration> wait = shortWait(hours);
+    found.add(
+        new Impediment(
+            ImpedimentKind.OPENING_HOURS,
+            wait.isPresent() ? Effect.SLOWS : Effect.BARS,
+            fact.crossing(),
+            fact.by().isEmpty() ? new TreeSet<>() : new TreeSet<>(Set.of(fact.by())),
+            fact.under(),
+            wait.orElse(Duration.ZERO),
+            wait.isPresent()
+                ? "Open at " + hours + " only"
+                : "Closed for more than a week by its hours, " + hours,
+            fact.evidence()));
+  }
+
+  /** The mean wait for hours on this day, or empty where they keep one for over a week. */
+  private Optional<Duration> shortWait(OpeningHours hours) {
+    return hours.meanWait(date()).filter(wait -> wait.compareTo(LONGEST_GATE_WAIT) <= 0);
+  }
+
+  /**
+   * The mean time until a crossing is open by its hours, for arrivals spread evenly over the day.
+   * Waits measured at a crossing may hold it already.
+   *
+   * @param crossing the crossing
+   * @param mode by which mode
+   * @param from the side it leaves
+   * @param to the side it enters
+   * @return zero where it is open all day, its hours are not known, or they keep it shut for over a
+   *     week
+   */
+  public Duration gateWait(Crossing crossing, Mode mode, String from, String to) {
+    return hoursFact(crossing, mode, from, to)
+        .flatMap(CrossingFact::hours)
+        .flatMap(this::shortWait)
+        .orElse(Duration.ZERO);
+  }
+
+  private void addCapacity(List<Impediment> found, CrossingFact fact) {
+    double days = daysToPass(fact);
+    if (days <= 1) {
+      return;
+    }
+    boolean never = days == Double.POSITIVE_INFINITY;
+    found.add(
+        new Impediment(
+            ImpedimentKind.CAPACITY,
+            never ? Effect.BARS : Effect.SLOWS,
+            fact.crossing(),
+            fact.by().isEmpty() ? new TreeSet<>() : new TreeSet<>(Set.of(fact.by())),
+            fact.under(),
+            never
+                ? Duration.ZERO
+                : Duration.ofSeconds(Math.round((Math.min(days, 1_000_000) - 1) * 86_400)),
+            never
+                ? "Nothing passes in a day"
+                : "Takes "
+                    + (long) Math.ceil(Math.min(days, 1_000_000))
+                    + " days at "
+                    + Math.round(perDay(fact))
+                    + " a day",
+            fact.evidence()));
+  }
+
+  /**
+   * How many days the whole movement takes to pass at a capacity: its amount in loads of {@link
+   * Assumptions#VEHICLE_TONNES} by the vehicles a day, or its persons by the persons a day.
+   *
+   * @param capacity a fact with a capacity
+   * @return the days; infinite at a capacity of 0 unless nothing moves; 0 where they cannot be
+   *     compared: persons with vehicles, energy, data, or no capacity stated
+   */
+  public double daysToPass(CrossingFact capacity) {
+    boolean persons = movement.trafficClass() == TrafficClass.PERSONS;
+    boolean ofPersons = capacity.classes().equals(Set.of(TrafficClass.PERSONS));
+    boolean comparable = persons ? ofPersons : movement.trafficClass() == TrafficClass.GOODS;
+    double units = persons ? movement.tonnes() : movement.tonnes() / Assumptions.VEHICLE_TONNES;
+    return comparable && units > 0 ? units / perDay(capacity) : 0;
+  }
+
+  /**
+   * When a movement passes each step of a route that sets out at a time on this view's day: exact
+   * waits at the gates instead of mean ones. A movement that is at a gate before its hours waits
+   * for them; once let in it is cleared, whatever the clock says by then. The facts of this day
+   * hold for the whole way.
+   *
+   * @param route a route of this view
+   * @param departure when it sets out, in the zone in which the times are told
+   * @return the timetable
+   * @throws IllegalArgumentException when it sets out on another day, or a gate never opens
+   */
+  public Timetable timetable(Route route, ZonedDateTime departure) {
+    if (!departure.toLocalDate().equals(date())) {
+      throw new IllegalArgumentException(
+          "It sets out at "
+              + departure
+              + ", but the view is of "
+              + date()
+              + ". Maybe the view of that day?");
+    }
+    List<Timetable.Entry> entries = new ArrayList<>();
+    ZonedDateTime now = departure;
+    for (Step step : route.steps()) {
+      ZonedDateTime there = now;
+      Timetable.Entry entry =
+          step.fold(
+              leg -> new Timetable.Entry(leg, there, Duration.ZERO, there.plus(leg.duration())),
+              passing -> passed(passing, there),
+              change ->
+                  new Timetable.Entry(change, there, Duration.ZERO, there.plus(change.duration())));
+      entries.add(entry);
+      now = entry.leaving();
+    }
+    return new Timetable(departure, entries);
+  }
+
+  private Timetable.Entry passed(Step.BorderPassing passing, ZonedDateTime arrival) {
+    Crossing crossing = network().crossing(passing.crossing());
+    String from = passing.fromSide();
+    String to = passing.toSide();
+    Duration mean = gateWait(crossing, passing.mode(), from, to);
+    Duration clearing =
+        passing.duration().compareTo(mean) > 0 ? passing.duration().minus(mean) : Duration.ZERO;
+    Duration wait =
+        hoursFact(crossing, passing.mode(), from, to)
+            .flatMap(CrossingFact::hours)
+            .map(hours -> untilOpen(crossing, hours, arrival.toInstant()))
+            .orElse(Duration.ZERO);
+    return new Timetable.Entry(passing, arrival, wait, arrival.plus(wait).plus(clearing));
+  }
+
+  private static Duration untilOpen(Crossing crossing, OpeningHours hours, Instant arrival) {
+    return hours
+        .nextOpening(arrival)
+        .map(opening -> Duration.between(arrival, opening))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The hours of " + crossing.id() + ", " + hours + ", never open"));
   }
 
   /**
@@ -731,13 +891,6 @@ public final class NetworkView {
       String text,
       Evidence evidence) {
     return new Impediment(
-        kind,
-        effect,
-        element,
-        new TreeSet<>(by),
-        instrument,
-        java.time.Duration.ZERO,
-        text,
-        evidence);
+        kind, effect, element, new TreeSet<>(by), instrument, Duration.ZERO, text, evidence);
   }
 }

@@ -69,7 +69,7 @@ public sealed interface Step {
    * @param fromSide jurisdiction it leaves
    * @param toSide jurisdiction it enters
    * @param mode by what
-   * @param duration how long clearing takes
+   * @param duration how long waiting for opening hours, in the mean, and clearing take
    * @param usd at what cost
    * @param assumed whether the time is an assumption because the data state none
    */

@@ -295,9 +295,10 @@ public final class Topology {
     Optional<CrossingFact> wait = view.waitFact(crossing, layer.mode(), from, to);
     Optional<CrossingFact> fee = view.feeFact(crossing, layer.mode(), from, to);
     boolean air = layer.mode() == Mode.AIR || layer.mode() == Mode.SEA;
-    Duration time =
+    Duration clearing =
         wait.flatMap(CrossingFact::waiting)
             .orElse(air ? Duration.ZERO : assumptions.wait(view.movement()));
+    Duration time = clearing.plus(view.gateWait(crossing, layer.mode(), from, to));
     double cost =
         fee.flatMap(CrossingFact::fee)
             .map(money -> money.amount().doubleValue())
@@ -314,7 +315,7 @@ public final class Topology {
         0,
         time.toMillis() / 1_000.0,
         cost,
-        wait.isEmpty() && !time.isZero());
+        wait.isEmpty() && !clearing.isZero());
   }
 
   private void addTransfers(Map<String, SortedMap<Layer, Integer>> index) {

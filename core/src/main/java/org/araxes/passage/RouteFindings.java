@@ -147,7 +147,9 @@ final class RouteFindings {
     found.addAll(view.atCrossing(crossing, passing.mode(), passing.fromSide(), passing.toSide()));
     Optional<CrossingFact> wait =
         view.waitFact(crossing, passing.mode(), passing.fromSide(), passing.toSide());
-    Duration left = passing.duration();
+    Duration gate = view.gateWait(crossing, passing.mode(), passing.fromSide(), passing.toSide());
+    Duration left = passing.duration().minus(gate);
+    Duration clearing = left;
     if (view.network().node(crossing.id()).kind() != NodeKind.AIRSPACE_BOUNDARY) {
       List<ControlPoint> points = view.controls(crossing, passing.mode());
       for (String post : List.of(passing.fromSide(), passing.toSide())) {
@@ -162,7 +164,7 @@ final class RouteFindings {
           List.of(),
           "",
           left,
-          words(passing.duration()) + " assumed, as nobody says how long clearing takes",
+          words(clearing) + " assumed, as nobody says how long clearing takes",
           Evidence.NONE);
     } else if (!left.isZero()) {
       add(
@@ -245,7 +247,7 @@ final class RouteFindings {
         + (point.decider().isEmpty() ? "" : "; " + point.decider() + " decides");
   }
 
-  /** Charges, hours and limits of a border. */
+  /** Charges and limits of a border. */
   private void terms(Crossing crossing, Step.BorderPassing passing) {
     String from = passing.fromSide();
     String to = passing.toSide();
@@ -258,16 +260,8 @@ final class RouteFindings {
                     Effect.SLOWS,
                     fact,
                     "Clearing costs " + words(fact.fee().orElseThrow())));
-    view.hoursFact(crossing, passing.mode(), from, to)
-        .filter(fact -> !Standards.isAllDay(fact))
-        .ifPresent(
-            fact ->
-                addFact(
-                    ImpedimentKind.OPENING_HOURS,
-                    Effect.SLOWS,
-                    fact,
-                    "Open at " + fact.openingHours() + " only"));
     view.capacityFact(crossing, passing.mode(), from, to)
+        .filter(fact -> view.daysToPass(fact) <= 1)
         .ifPresent(
             fact ->
                 addFact(

@@ -22,8 +22,8 @@ import org.araxes.network.NetworkView;
  * the order of the {@linkplain org.araxes.network.Topology topology}, so the answer is the same on
  * every run. If there is none, a no that says why.
  *
- * <p><b>Left out.</b> Departure times and opening hours: waits are means. Regions come as sets of
- * nodes.
+ * <p><b>Times.</b> Waits are means, those for opening hours too; {@link RouteSearch#earliest} takes
+ * a departure time and waits exactly. Regions come as sets of nodes.
  */
 public final class RoutePlanner {
   private final NetworkView view;

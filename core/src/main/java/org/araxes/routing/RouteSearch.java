@@ -6,6 +6,8 @@ import static org.araxes.routing.Limit.Subject.ELEMENT;
 import static org.araxes.routing.Limit.Subject.PARTY;
 import static org.araxes.routing.Limit.Subject.STATE;
 
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +19,14 @@ import org.araxes.answer.Completeness;
 import org.araxes.answer.Suggestions;
 import org.araxes.border.Jurisdictions;
 import org.araxes.control.ControlRule;
+import org.araxes.graph.ArcPath;
 import org.araxes.graph.FewestLabels;
 import org.araxes.graph.KShortestPaths;
 import org.araxes.graph.PathIterator;
+import org.araxes.network.ArcKind;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
+import org.araxes.network.Topology;
 
 /**
  * A search for routes between two sets of nodes, within limits.
@@ -226,6 +231,74 @@ public final class RouteSearch {
     }
     RouteAnswer.NoRoute none = new Explanation(view, from, to, limits, goOn).why();
     return meter.spent() ? new RouteAnswer.Unfinished(meter.steps()) : none;
+  }
+
+  /**
+   * Finds the route with the earliest arrival for a movement that sets out at a time: with the
+   * exact waits at gates that open at some hours only, told by {@link NetworkView#timetable}.
+   *
+   * <p><b>Method.</b> Routes in order of their time without waits at gates, which is the least that
+   * they can take, until that is no less than the best time found: exact, as nobody overtakes by
+   * coming later to a gate.
+   *
+   * @param departure when it sets out, on the day of the view
+   * @return the route, or why there is none; of equals the one faster without waits
+   * @throws IllegalArgumentException when it sets out on another day
+   */
+  public RouteAnswer earliest(ZonedDateTime departure) {
+    if (!departure.toLocalDate().equals(view.date())) {
+      throw new IllegalArgumentException(
+          "It sets out at "
+              + departure
+              + ", but the search is on "
+              + view.date()
+              + ". Maybe the view of that day?");
+    }
+    Space space = Space.of(view.topology(), from, to, limits);
+    if (!space.staying().isEmpty()) {
+      return new RouteAnswer.Found(space.staying().subList(0, 1), Completeness.COMPLETE);
+    }
+    Budget.Meter meter = budget.start();
+    BooleanSupplier goOn = () -> meter.step() && !meter.spent();
+    PathIterator paths = space.cheapest(secondsWithoutGates(), space.closed(), goOn);
+    List<Route> best = List.of();
+    double least = Double.POSITIVE_INFINITY;
+    while (paths.hasNext()) {
+      ArcPath path = paths.next();
+      if (path.cost() >= least) {
+        return new RouteAnswer.Found(best, Completeness.COMPLETE);
+      }
+      Route route = space.route(path);
+      double taken = view.timetable(route, departure).duration().toMillis() / 1_000.0;
+      if (taken < least) {
+        least = taken;
+        best = List.of(route);
+      }
+    }
+    if (best.isEmpty()) {
+      return best(Aim.FASTEST, 1);
+    }
+    return new RouteAnswer.Found(
+        best, paths.isTruncated() ? Completeness.TRUNCATED : Completeness.COMPLETE);
+  }
+
+  private double[] secondsWithoutGates() {
+    Topology topology = view.topology();
+    double[] seconds = topology.seconds().clone();
+    for (int arc = 0; arc < seconds.length; arc++) {
+      if (topology.kind(arc) == ArcKind.CROSSING) {
+        int tail = topology.graph().tail(arc);
+        int head = topology.graph().head(arc);
+        Duration mean =
+            view.gateWait(
+                view.network().crossing(topology.element(arc)),
+                topology.mode(tail),
+                topology.side(tail),
+                topology.side(head));
+        seconds[arc] = Math.max(0, seconds[arc] - mean.toSeconds());
+      }
+    }
+    return seconds;
   }
 
   private static PathIterator paths(Space space, Aim aim, BooleanSupplier goOn) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,11 @@ import org.araxes.agreement.LegalStatus;
 import org.araxes.agreement.Prerequisite;
 import org.araxes.answer.Finding;
 import org.araxes.answer.Severity;
+import org.araxes.border.Conditions;
+import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
 import org.araxes.border.Mode;
+import org.araxes.border.Season;
 import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
 import org.araxes.evidence.Confidence;
@@ -166,6 +170,31 @@ class AuditTest {
                         List.of(
                             claim(LegalStatus.IN_FORCE, Validity.ALWAYS),
                             claim(LegalStatus.SIGNED, PAST))))),
+        trap(
+            "idle_hours",
+            Severity.ERROR,
+            "gate",
+            map -> map.fact(CrossingFact.builder("gate").hours("off", ZoneOffset.UTC).build())),
+        trap(
+            "idle_hours",
+            Severity.WARNING,
+            "gate",
+            map ->
+                map.fact(
+                    CrossingFact.builder("gate")
+                        .hours("Su off; 08:00-18:00", ZoneOffset.UTC)
+                        .build())),
+        trap(
+            "idle_hours",
+            Severity.WARNING,
+            "gate",
+            map ->
+                map.fact(
+                    CrossingFact.builder("gate")
+                        .capacityPerDay(3)
+                        .validity(new Validity(LocalDate.of(2020, 4, 1), LocalDate.of(2020, 7, 1)))
+                        .conditions(Conditions.NONE.in(Season.parse("Jul-Sep")))
+                        .build())),
         trap(
             "tying_crossing_facts",
             Severity.ERROR,

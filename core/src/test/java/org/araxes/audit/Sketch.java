@@ -243,6 +243,11 @@ final class Sketch {
     return this;
   }
 
+  Sketch fact(CrossingFact fact) {
+    facts.add(fact);
+    return this;
+  }
+
   Sketch narrowFact(Set<Mode> modes, Set<String> flags) {
     facts.add(
         new CrossingFact(

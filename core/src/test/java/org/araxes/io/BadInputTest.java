@@ -70,9 +70,67 @@ class BadInputTest {
     return broken(code, at, subject, message, tiny -> tiny.append(file, line));
   }
 
+  /** A fact about x with these hours and conditions. */
+  private static Broken condition(String code, String message, String cells) {
+    return broken(
+        code,
+        "crossings.csv:2",
+        "x",
+        message,
+        tiny ->
+            tiny.put(
+                "crossings.csv",
+                "crossing,opening_hours,time_zone,season,commodities,over_tonnes,up_to_tonnes,"
+                    + "residents,vehicles,modes,classes,from_side,to_side,flags,state,valid_from,"
+                    + "valid_to,by,kind,wait_hours,fee_usd,capacity_per_day,under,basis,sources,"
+                    + "confidence,note\nx,"
+                    + cells
+                    + ",,,,,,open,,,,,,,,,,s1,high,\n"));
+  }
+
+  static Stream<Broken> conditions() {
+    return Stream.of(
+        condition(
+            "unknown_zone",
+            "No time zone \"Asia/Bakku\". Maybe \"Asia/Baku\"?",
+            "08:00-18:00,Asia/Bakku,,,,,,"),
+        condition("bad_value", "A time zone without opening hours", ",Asia/Baku,,,,,,"),
+        condition("bad_hours", "at 3: Expected a day of the week", "Mo-Sap 24,,,,,,,"),
+        condition("bad_value", "at 4: Expected a month, but it is \"Sepp\"", ",,Apr-Sepp,,,,,"),
+        condition("unknown_code", "No commodity \"foods\". Maybe \"food\"?", ",,,foods,,,,"),
+        condition("bad_number", "\"over_tonnes\" is not a finite number", ",,,,heavy,,,"),
+        condition("negative_number", "\"up_to_tonnes\" is negative", ",,,,,-3,,"),
+        condition("bad_value", "Maybe the other way round?", ",,,,30,20,,"),
+        condition("unknown_code", "is no code after ISO 3166", ",,,,,,Nakhchivan,"),
+        condition("unknown_code", "No kind of vehicle \"lorry\"", ",,,,,,,lorry"),
+        broken(
+            "missing_value",
+            "crossings.csv:4",
+            "x",
+            "By whose clock is it open at 08:00-18:00?",
+            tiny -> tiny.with("dataset.json", "\"time_zone\": \"Asia/Baku\",", "")),
+        swap(
+            "unknown_zone",
+            "dataset.json:5",
+            "tiny",
+            "No time zone \"Baku\"",
+            "Asia/Baku",
+            "Baku"));
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource({
-    "files", "json", "csv", "values", "places", "parties", "borders", "law", "causes", "whatIf"
+    "files",
+    "json",
+    "csv",
+    "values",
+    "places",
+    "parties",
+    "borders",
+    "law",
+    "causes",
+    "whatIf",
+    "conditions"
   })
   void oneFaultIsToldWithFileLineIdAndAWayOn(Broken broken) {
     List<Finding> faults = broken.how().apply(TinyDataset.valid()).faults(folder);
@@ -845,6 +903,12 @@ class BadInputTest {
             "x",
             "No kind of closure \"fee\"",
             "x,,,,,,closed,1992,,,fee,,,,,,,s1,high,"),
+        row(
+            "bad_hours",
+            "crossings.csv:5",
+            "x",
+            "at 4: Expected a month, but the text ends",
+            "x,,,,,,open,1992,,,,,,Apr-,,,,s1,high,"),
         row(
             "bad_hours",
             "crossings.csv:5",

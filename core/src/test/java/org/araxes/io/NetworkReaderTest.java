@@ -227,6 +227,25 @@ class NetworkReaderTest {
   }
 
   @Test
+  void conditionsOfFactsKeepAllThatIsSaid() {
+    TinyDataset tiny =
+        TinyDataset.valid()
+            .put(
+                "crossings.csv",
+                """
+            crossing,modes,classes,from_side,to_side,flags,state,valid_from,valid_to,by,kind,wait_hours,fee_usd,opening_hours,time_zone,capacity_per_day,season,commodities,over_tonnes,up_to_tonnes,residents,vehicles,under,basis,sources,confidence,note
+            x,road,persons,,,,closed,2010,,AZ,closure,,,Mo-Sa 08:00-18:00,Asia/Tehran,,Nov 15-Mar 31,food|aid,3.5,30,AZ-NX,car|bus,,,s1,high,
+            """);
+    TransitNetwork network = NetworkReader.read(tiny.writtenTo(folder));
+    CrossingFact fact = network.crossing("x").facts().get(0);
+    assertThat(fact.conditions())
+        .hasToString(
+            "Nov 15-Mar 31, food or aid, over 3.5 t, up to 30 t, residents of AZ-NX, car or bus");
+    assertThat(fact.openingHours()).isEqualTo("Mo-Sa 08:00-18:00");
+    assertThat(fact.hours().orElseThrow().zone()).hasToString("Asia/Tehran");
+  }
+
+  @Test
   void crossingsKeepAllThatIsSaid() {
     Crossing crossing = network().crossing("x");
     assertThat(crossing.facts()).hasSize(3);

@@ -595,20 +595,21 @@ class PassageTest {
         .extracting(Impediment::kind)
         .containsExactly(
             ImpedimentKind.FOREIGN_CONTROL,
+            ImpedimentKind.OPENING_HOURS,
             ImpedimentKind.CONTROL_STOP,
             ImpedimentKind.CONTROL_STOP,
             ImpedimentKind.FEE,
-            ImpedimentKind.OPENING_HOURS,
             ImpedimentKind.CAPACITY,
             ImpedimentKind.PERMIT,
             ImpedimentKind.CONTROL_STOP,
             ImpedimentKind.UNKNOWN);
     assertThat(found.get(0).by()).containsExactly("AM");
-    assertThat(found.get(1).by()).containsExactly("AZ");
-    assertThat(found.get(3).text()).isEqualTo("Clearing costs 56 USD");
+    assertThat(found.get(2).by()).containsExactly("AZ");
+    assertThat(found.get(4).text()).isEqualTo("Clearing costs 56 USD");
     assertThat(found.get(8).text()).isEqualTo("Nobody says who controls at the post of AZ-NX");
     assertThat(found.stream().map(Impediment::delay).reduce(Duration.ZERO, Duration::plus))
-        .isEqualTo(Duration.ofHours(5));
+        .isEqualTo(Duration.ofHours(5).plus(found.get(1).delay()));
+    assertThat(found.get(1).delay()).isEqualTo(Duration.ofMinutes(245));
   }
 
   @Test
