@@ -12,6 +12,8 @@
  *
  * <p>What changes from day to day, closures, roles, speeds, costs, gauges and capacities too,
  * carries its days; {@link org.araxes.network.DatedChanges} says what differs between two of them.
+ * Where sources contradict each other, {@link org.araxes.network.TransitNetwork#seenBy} gives the
+ * network as one of them, or one side, sees it.
  *
  * <p>Not here: the questions themselves (floor 6), files (room {@code io}).
  */
