@@ -407,6 +407,9 @@ public final class DatedChanges {
         retimings -> heldBack(RETIMINGS, retimings, held),
         repricings -> heldBack(REPRICINGS, repricings, held),
         refits -> heldBack(REFITS, refits, held));
+    if (!kinds.contains(DatedChange.Kind.NODE_STATUS)) { // a view shares its nodes
+      builder.remembering(RecentViews.kinOf(network, earlier, later, plans));
+    }
     return builder.buildPartOfValid();
   }
 

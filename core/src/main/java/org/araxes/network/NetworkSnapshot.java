@@ -37,7 +37,8 @@ import org.araxes.quantity.Probability;
  * through stakes and ways of deciding to the parties that ultimately decide. At a crossing the
  * roles of one side count for that side, those without a side for both.
  *
- * <p><b>Cost.</b> O(elements + roles + stakes) once.
+ * <p><b>Cost.</b> O(elements + roles + stakes) for the first days of a network. After that a day is
+ * made from the one asked for last: what differs is worked out again, the rest is shared.
  */
 public final class NetworkSnapshot {
   private final TransitNetwork network;
@@ -45,10 +46,10 @@ public final class NetworkSnapshot {
   private final Terms terms;
   private final Ownership ownership;
   private final Set<String> standing;
-  private final Map<Decider, ControlRule> resolved = new HashMap<>();
-  private final Map<String, ControlRule> rules = new HashMap<>();
-  private final Map<String, Crossing> standingCrossings = new HashMap<>();
-  private final Map<String, TransitEdge> refitted = new HashMap<>();
+  private final Map<Decider, ControlRule> resolved;
+  private final Map<String, ControlRule> rules;
+  private final Map<String, Crossing> standingCrossings;
+  private final Map<String, TransitEdge> refitted;
 
   private final List<Precedence> precedences;
 
@@ -61,20 +62,68 @@ public final class NetworkSnapshot {
     this.network = network;
     this.date = date;
     this.terms = terms;
-    standing = new HashSet<>();
-    for (Agreement agreement : network.agreements()) {
-      if (agreement.standsOn(date, terms.plans())) {
-        standing.add(agreement.id());
-      }
-    }
+    standing = standingOn(date);
     precedences = precedences();
     ownership =
         Ownership.on(
             network.stakes(), network.decisions(), date, terms.plans(), standing::contains);
+    standingCrossings = crossingsAsTheyStand();
+    refitted = edgesAsTheyAre();
+    resolved = new HashMap<>();
+    rules = new HashMap<>();
+    network.edges().forEach(this::addRule);
+    network.nodes().forEach(this::addRules);
+  }
+
+  /** Another day, or another network, in which the same parties decide for the same. */
+  private NetworkSnapshot(
+      NetworkSnapshot base, TransitNetwork network, LocalDate date, ChangeIndex.Touched touched) {
+    this.network = network;
+    this.date = date;
+    terms = base.terms;
+    standing = touched.agreements() ? standingOn(date) : base.standing;
+    ownership = base.ownership;
+    boolean another = network != base.network; // in which the elements may have other facts
+    precedences = another || touched.agreements() ? precedences() : base.precedences;
+    standingCrossings =
+        another || touched.agreements() ? crossingsAsTheyStand() : base.standingCrossings;
+    refitted = another ? edgesAsTheyAre() : base.refitted;
+    if (touched.elements().isEmpty()) {
+      resolved = base.resolved;
+      rules = base.rules;
+    } else {
+      resolved = new HashMap<>(base.resolved);
+      rules = new HashMap<>(base.rules);
+      for (String element : touched.elements()) {
+        network.findEdge(element).ifPresent(this::addRule);
+        network.findNode(element).ifPresent(this::addRules);
+      }
+    }
+  }
+
+  /** Another day, or another network of the same elements, made from what differs. */
+  NetworkSnapshot movedTo(TransitNetwork other, LocalDate day, ChangeIndex.Touched touched) {
+    return touched.everything() || touched.structure()
+        ? new NetworkSnapshot(other, day, terms)
+        : new NetworkSnapshot(this, other, day, touched);
+  }
+
+  private Set<String> standingOn(LocalDate day) {
+    Set<String> found = new HashSet<>();
+    for (Agreement agreement : network.agreements()) {
+      if (agreement.standsOn(day, terms.plans())) {
+        found.add(agreement.id());
+      }
+    }
+    return found;
+  }
+
+  private Map<String, Crossing> crossingsAsTheyStand() {
+    Map<String, Crossing> found = new HashMap<>();
     for (Crossing crossing : network.crossings()) {
       if (crossing.facts().stream().anyMatch(fact -> rests(fact.under()))
           || crossing.controls().stream().anyMatch(point -> rests(point.under()))) {
-        standingCrossings.put(
+        found.put(
             crossing.id(),
             new Crossing(
                 crossing.id(),
@@ -83,27 +132,35 @@ public final class NetworkSnapshot {
                 crossing.controls().stream().filter(point -> !rests(point.under())).toList()));
       }
     }
+    return found;
+  }
+
+  private Map<String, TransitEdge> edgesAsTheyAre() {
+    Map<String, TransitEdge> found = new HashMap<>();
     for (Refit refit : network.refits()) {
       if (refit.validity().contains(date)
           && (terms.plans() || refit.evidence().basis() == Basis.FACT)) {
         for (TransitEdge edge : network.edges()) {
           if (network.matches(refit.where(), edge)) {
-            refitted.put(edge.id(), refit.of(asItIs(edge)));
+            found.put(edge.id(), refit.of(found.getOrDefault(edge.id(), edge)));
           }
         }
       }
     }
-    for (TransitEdge edge : network.edges()) {
-      rules.put(edge.id(), compose(edge.id(), edge.jurisdiction(), ""));
-    }
-    for (TransitNode node : network.nodes()) {
-      if (node.isCrossing()) {
-        for (String side : node.jurisdictions()) {
-          rules.put(sideKey(node.id(), side), compose(node.id(), side, side));
-        }
-      } else {
-        rules.put(node.id(), compose(node.id(), node.jurisdictions().get(0), ""));
+    return found;
+  }
+
+  private void addRule(TransitEdge edge) {
+    rules.put(edge.id(), compose(edge.id(), edge.jurisdiction(), ""));
+  }
+
+  private void addRules(TransitNode node) {
+    if (node.isCrossing()) {
+      for (String side : node.jurisdictions()) {
+        rules.put(sideKey(node.id(), side), compose(node.id(), side, side));
       }
+    } else {
+      rules.put(node.id(), compose(node.id(), node.jurisdictions().get(0), ""));
     }
   }
 
@@ -181,7 +238,7 @@ public final class NetworkSnapshot {
    * @return what it may use and what bars it
    */
   public NetworkView moving(Movement movement) {
-    return new NetworkView(this, movement);
+    return network.recent().moving(this, movement);
   }
 
   /**

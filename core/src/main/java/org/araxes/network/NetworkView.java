@@ -56,9 +56,7 @@ public final class NetworkView {
 
   private final NetworkSnapshot snapshot;
   private final Movement movement;
-  private final List<Bound> bound;
-  private final List<Switch> switches;
-  private final List<Switch> prevailing;
+  private final Law law;
   private final Topology topology;
 
   /** A provision in force that binds a party, and what it means. */
@@ -67,39 +65,60 @@ public final class NetworkView {
   /** A provision of an agreement that stands and changes what holds at crossings. */
   private record Switch(Agreement agreement, Provision provision) {}
 
+  /** The provisions that hold on a day. */
+  private record Law(List<Bound> bound, List<Switch> switches, List<Switch> prevailing) {
+    static Law on(NetworkSnapshot day) {
+      List<Bound> binding = new ArrayList<>();
+      List<Switch> switching = new ArrayList<>();
+      List<Switch> winning = new ArrayList<>();
+      Terms terms = day.terms();
+      for (Agreement agreement : day.network().agreements()) {
+        for (Provision provision : agreement.provisions()) {
+          if (!provision.validity().contains(day.date())) {
+            continue;
+          }
+          if (provision.effect() == ProvisionEffect.BINDS
+              && !provision.party().isEmpty()
+              && agreement.bindsOn(day.date(), terms.plans(), terms.threshold())) {
+            binding.add(new Bound(agreement, provision));
+          }
+          if (!day.stands(agreement.id())) {
+            continue;
+          }
+          switch (provision.effect()) {
+            case OPENS, CLOSES, PERMITS, WAIVES_CONTROL, CAPS ->
+                switching.add(new Switch(agreement, provision));
+            case BINDS, GRANTS_ROLE, CONTEXT -> {}
+          }
+          if (!provision.prevailsOver().isEmpty()) {
+            winning.add(new Switch(agreement, provision));
+          }
+        }
+      }
+      return new Law(List.copyOf(binding), List.copyOf(switching), List.copyOf(winning));
+    }
+  }
+
   NetworkView(NetworkSnapshot snapshot, Movement movement) {
     this.snapshot = snapshot;
     this.movement = movement;
-    List<Bound> binding = new ArrayList<>();
-    List<Switch> switching = new ArrayList<>();
-    List<Switch> winning = new ArrayList<>();
-    for (Agreement agreement : snapshot.network().agreements()) {
-      for (Provision provision : agreement.provisions()) {
-        if (!provision.validity().contains(date())) {
-          continue;
-        }
-        if (provision.effect() == ProvisionEffect.BINDS
-            && !provision.party().isEmpty()
-            && agreement.bindsOn(date(), terms().plans(), terms().threshold())) {
-          binding.add(new Bound(agreement, provision));
-        }
-        if (!snapshot.stands(agreement.id())) {
-          continue;
-        }
-        switch (provision.effect()) {
-          case OPENS, CLOSES, PERMITS, WAIVES_CONTROL, CAPS ->
-              switching.add(new Switch(agreement, provision));
-          case BINDS, GRANTS_ROLE, CONTEXT -> {}
-        }
-        if (!provision.prevailsOver().isEmpty()) {
-          winning.add(new Switch(agreement, provision));
-        }
-      }
-    }
-    bound = List.copyOf(binding);
-    switches = List.copyOf(switching);
-    prevailing = List.copyOf(winning);
+    law = Law.on(snapshot);
     topology = new Topology(this);
+  }
+
+  /** Another day, on which the same states are there to be in. */
+  private NetworkView(NetworkView base, NetworkSnapshot day, ChangeIndex.Touched touched) {
+    snapshot = day;
+    movement = base.movement;
+    law = touched.agreements() ? Law.on(day) : base.law;
+    topology = new Topology(this, base.topology, touched);
+  }
+
+  /** The same movement on another day, made from what differs. */
+  NetworkView movedTo(NetworkSnapshot day, ChangeIndex.Touched touched) {
+    return touched.structure()
+        ? new NetworkView(day, movement)
+        : new NetworkView(this, day, touched);
   }
 
   /**
@@ -165,7 +184,7 @@ public final class NetworkView {
    */
   public SortedSet<String> boundAt(String element, Mode mode) {
     TreeSet<String> parties = new TreeSet<>();
-    for (Bound one : bound) {
+    for (Bound one : law.bound()) {
       if (one.provision().concerns(movement, mode)
           && network().matches(one.provision().where(), element)
           && !yields(one.agreement(), one.provision(), element, mode)) {
@@ -177,7 +196,7 @@ public final class NetworkView {
 
   /** Whether another provision that stands says that it wins over this one here. */
   private boolean yields(Agreement agreement, Provision provision, String element, Mode mode) {
-    return prevailing.stream()
+    return law.prevailing().stream()
         .anyMatch(
             other ->
                 other.provision().prevailsOver(agreement.id(), provision.id())
@@ -192,7 +211,7 @@ public final class NetworkView {
 
   private List<Switch> switchesAt(String element, Mode mode, Set<ProvisionEffect> effects) {
     List<Switch> found = new ArrayList<>();
-    for (Switch one : switches) {
+    for (Switch one : law.switches()) {
       if (effects.contains(one.provision().effect())
           && one.provision().concerns(movement, mode)
           && network().matches(one.provision().where(), element)

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -41,18 +43,23 @@ import org.araxes.quantity.Distance;
  *
  * <p><b>Order.</b> Vertices by node id, mode, gauge, side; arcs by edges in order of id (forward
  * before backward), then crossings, then transfers. Built in O(V + A) after one pass over the
- * facts.
+ * facts; on another day what did not change is shared.
  */
 public final class Topology {
   private final NetworkView view;
   private final IndexedGraph graph;
-  private final List<TransitNode> vertexNode = new ArrayList<>();
-  private final List<Layer> vertexLayer = new ArrayList<>();
-  private final Map<String, int[]> verticesOf = new TreeMap<>();
-  private final List<Arc> arcs = new ArrayList<>();
-  private final BitSet open = new BitSet();
-  private final List<ControlRule> rules = new ArrayList<>();
-  private final List<ControlRule> lawfulRules = new ArrayList<>();
+  private final List<TransitNode> vertexNode;
+  private final List<Layer> vertexLayer;
+  private final Map<String, int[]> verticesOf;
+  private final List<Arc> arcs;
+  private final Map<String, int[]> arcsOf;
+
+  /** The arcs whose impediments name the day. */
+  private final BitSet dated;
+
+  private final BitSet open;
+  private final List<ControlRule> rules;
+  private final List<ControlRule> lawfulRules;
   private final int[] ruleOf;
   private final int[] lawfulRuleOf;
   private final double[] metres;
@@ -81,10 +88,29 @@ public final class Topology {
       double metres,
       double seconds,
       double usd,
-      boolean assumed) {}
+      boolean assumed) {
+    boolean isOpen() {
+      return impediments.stream().noneMatch(found -> found.effect() == Effect.BARS);
+    }
+
+    /** What nobody knows is not known of a day, and the words say of which. */
+    boolean isDated() {
+      return impediments.stream().anyMatch(found -> found.kind() == ImpedimentKind.UNKNOWN);
+    }
+
+    /** The same way between other vertices. */
+    Arc between(int from, int to) {
+      return new Arc(
+          kind, from, to, element, impediments, rule, lawful, metres, seconds, usd, assumed);
+    }
+  }
 
   Topology(NetworkView view) {
     this.view = view;
+    vertexNode = new ArrayList<>();
+    vertexLayer = new ArrayList<>();
+    verticesOf = new TreeMap<>();
+    arcs = new ArrayList<>();
     SortedSet<Integer> gauges = gaugesInUse();
     Map<String, SortedMap<Layer, Integer>> index = indexVertices(gauges);
     addEdges(index, gauges);
@@ -92,26 +118,120 @@ public final class Topology {
     addTransfers(index);
     IndexedGraph.Builder builder = IndexedGraph.builder(vertexNode.size());
     int count = arcs.size();
-    ruleOf = new int[count];
-    lawfulRuleOf = new int[count];
     metres = new double[count];
     seconds = new double[count];
     usd = new double[count];
-    Map<ControlRule, Integer> ruleIndex = new LinkedHashMap<>();
-    Map<ControlRule, Integer> lawfulIndex = new LinkedHashMap<>();
+    open = new BitSet(count);
+    dated = new BitSet(count);
+    arcsOf = new HashMap<>();
     for (int a = 0; a < count; a++) {
       Arc arc = arcs.get(a);
       builder.arc(arc.tail(), arc.head());
       metres[a] = arc.metres();
-      seconds[a] = arc.seconds();
-      usd[a] = arc.usd();
-      if (arc.impediments().stream().noneMatch(found -> found.effect() == Effect.BARS)) {
-        open.set(a);
-      }
-      ruleOf[a] = interned(ruleIndex, rules, arc.rule());
-      lawfulRuleOf[a] = interned(lawfulIndex, lawfulRules, arc.lawful());
+      note(a, arc);
+      arcsOf.merge(arc.element(), new int[] {a}, Topology::joined);
     }
     graph = builder.build();
+    rules = new ArrayList<>();
+    lawfulRules = new ArrayList<>();
+    ruleOf = new int[count];
+    lawfulRuleOf = new int[count];
+    internRules();
+  }
+
+  /** The same states on another day: only what is touched, or names the day, is made again. */
+  Topology(NetworkView view, Topology base, ChangeIndex.Touched touched) {
+    this.view = view;
+    graph = base.graph;
+    vertexNode = base.vertexNode;
+    vertexLayer = base.vertexLayer;
+    verticesOf = base.verticesOf;
+    arcsOf = base.arcsOf;
+    metres = base.metres;
+    arcs = new ArrayList<>(base.arcs);
+    seconds = base.seconds.clone();
+    usd = base.usd.clone();
+    open = (BitSet) base.open.clone();
+    dated = (BitSet) base.dated.clone();
+    Set<String> again = new HashSet<>(touched.everything() ? arcsOf.keySet() : touched.elements());
+    base.dated.stream().forEach(a -> again.add(arcs.get(a).element()));
+    Map<String, List<Transhipment>> places = again.isEmpty() ? Map.of() : places();
+    boolean ruledAlike = true;
+    for (String element : again) {
+      ruledAlike &= makeAgain(element, places);
+    }
+    if (ruledAlike) {
+      rules = base.rules;
+      lawfulRules = base.lawfulRules;
+      ruleOf = base.ruleOf;
+      lawfulRuleOf = base.lawfulRuleOf;
+    } else {
+      rules = new ArrayList<>();
+      lawfulRules = new ArrayList<>();
+      ruleOf = new int[arcs.size()];
+      lawfulRuleOf = new int[arcs.size()];
+      internRules();
+    }
+  }
+
+  private static int[] joined(int[] some, int[] more) {
+    int[] all = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
+  }
+
+  private void note(int a, Arc arc) {
+    seconds[a] = arc.seconds();
+    usd[a] = arc.usd();
+    open.set(a, arc.isOpen());
+    dated.set(a, arc.isDated());
+  }
+
+  private void internRules() {
+    Map<ControlRule, Integer> ruleIndex = new HashMap<>();
+    Map<ControlRule, Integer> lawfulIndex = new HashMap<>();
+    for (int a = 0; a < ruleOf.length; a++) {
+      ruleOf[a] = interned(ruleIndex, rules, arcs.get(a).rule());
+      lawfulRuleOf[a] = interned(lawfulIndex, lawfulRules, arcs.get(a).lawful());
+    }
+  }
+
+  /** Makes the arcs of an element anew; returns whether they need the same consent as before. */
+  private boolean makeAgain(String element, Map<String, List<Transhipment>> places) {
+    boolean ruledAlike = true;
+    Optional<Arc> onEdge = Optional.empty();
+    for (int a : arcsOf.getOrDefault(element, new int[0])) {
+      Arc before = arcs.get(a);
+      int tail = before.tail();
+      int head = before.head();
+      Arc made =
+          switch (before.kind()) {
+            case EDGE ->
+                onEdge.isPresent()
+                    ? onEdge.get().between(tail, head)
+                    : edgeArc(view.snapshot().asItIs(view.network().edge(element)), tail, head);
+            case CROSSING ->
+                crossingArc(
+                    view.network().crossing(element),
+                    vertexLayer.get(tail),
+                    vertexLayer.get(head).side(),
+                    tail,
+                    head);
+            case TRANSFER ->
+                transferArc(
+                    view.network().node(element),
+                    tail,
+                    head,
+                    places.getOrDefault(element, List.of()));
+          };
+      if (before.kind() == ArcKind.EDGE) {
+        onEdge = Optional.of(made);
+      }
+      arcs.set(a, made);
+      note(a, made);
+      ruledAlike &= made.rule().equals(before.rule()) && made.lawful().equals(before.lawful());
+    }
+    return ruledAlike;
   }
 
   private static int interned(
@@ -194,7 +314,6 @@ public final class Topology {
   }
 
   private void addEdges(Map<String, SortedMap<Layer, Integer>> index, SortedSet<Integer> gauges) {
-    Assumptions assumptions = view.terms().assumptions();
     for (TransitEdge stated : view.network().edges()) {
       TransitEdge edge = view.snapshot().asItIs(stated);
       if (!view.movement().modes().contains(edge.mode())) {
@@ -202,45 +321,36 @@ public final class Topology {
       }
       TransitNode from = view.network().node(edge.from());
       TransitNode to = view.network().node(edge.to());
-      List<Impediment> impediments = view.onEdge(edge);
-      ControlRule rule = view.snapshot().controlOf(edge.id());
-      ControlRule lawful = view.lawful(rule, edge.id(), edge.mode(), "");
-      double length = edge.length().metres();
-      double time = length / (speedKmh(edge, assumptions) / 3.6);
-      double cost = usdPerKm(edge, assumptions) * length / 1_000;
+      Optional<Arc> first = Optional.empty();
       for (int gauge : gaugesOf(edge, gauges)) {
         int tail = vertex(index, from, new Layer(edge.mode(), gauge, sideAt(from, edge)));
         int head = vertex(index, to, new Layer(edge.mode(), gauge, sideAt(to, edge)));
-        arcs.add(
-            new Arc(
-                ArcKind.EDGE,
-                tail,
-                head,
-                edge.id(),
-                impediments,
-                rule,
-                lawful,
-                length,
-                time,
-                cost,
-                false));
+        Arc arc = first.isPresent() ? first.get().between(tail, head) : edgeArc(edge, tail, head);
+        first = Optional.of(arc);
+        arcs.add(arc);
         if (!edge.oneWay()) {
-          arcs.add(
-              new Arc(
-                  ArcKind.EDGE,
-                  head,
-                  tail,
-                  edge.id(),
-                  impediments,
-                  rule,
-                  lawful,
-                  length,
-                  time,
-                  cost,
-                  false));
+          arcs.add(arc.between(head, tail));
         }
       }
     }
+  }
+
+  private Arc edgeArc(TransitEdge edge, int tail, int head) {
+    Assumptions assumptions = view.terms().assumptions();
+    ControlRule rule = view.snapshot().controlOf(edge.id());
+    double length = edge.length().metres();
+    return new Arc(
+        ArcKind.EDGE,
+        tail,
+        head,
+        edge.id(),
+        view.onEdge(edge),
+        rule,
+        view.lawful(rule, edge.id(), edge.mode(), ""),
+        length,
+        length / (speedKmh(edge, assumptions) / 3.6),
+        usdPerKm(edge, assumptions) * length / 1_000,
+        false);
   }
 
   private double speedKmh(TransitEdge edge, Assumptions assumptions) {
@@ -318,8 +428,9 @@ public final class Topology {
         wait.isEmpty() && !clearing.isZero());
   }
 
-  private void addTransfers(Map<String, SortedMap<Layer, Integer>> index) {
-    Map<String, List<Transhipment>> places = new TreeMap<>();
+  /** Where mode or gauge can be changed that day, by node. */
+  private Map<String, List<Transhipment>> places() {
+    Map<String, List<Transhipment>> places = new HashMap<>();
     for (Transhipment place : view.network().transhipments()) {
       if (place.validity().contains(view.date())
           && (view.terms().plans() || place.evidence().basis() == Basis.FACT)
@@ -328,18 +439,19 @@ public final class Topology {
         places.computeIfAbsent(place.node(), n -> new ArrayList<>()).add(place);
       }
     }
+    return places;
+  }
+
+  private void addTransfers(Map<String, SortedMap<Layer, Integer>> index) {
+    Map<String, List<Transhipment>> places = places();
     for (TransitNode node : view.network().nodes()) {
       SortedMap<Layer, Integer> layers = index.getOrDefault(node.id(), new TreeMap<>());
+      List<Transhipment> here = places.getOrDefault(node.id(), List.of());
       for (Map.Entry<Layer, Integer> tail : layers.entrySet()) {
         for (Map.Entry<Layer, Integer> head : layers.entrySet()) {
           if (!tail.getKey().equals(head.getKey())
               && tail.getKey().side().equals(head.getKey().side())) {
-            arcs.add(
-                transferArc(
-                    node,
-                    tail,
-                    head,
-                    best(places.getOrDefault(node.id(), List.of()), tail.getKey(), head.getKey())));
+            arcs.add(transferArc(node, tail.getValue(), head.getValue(), here));
           }
         }
       }
@@ -359,17 +471,16 @@ public final class Topology {
         && (place.toGauge() == 0 || place.toGauge() == to.gauge());
   }
 
-  private Arc transferArc(
-      TransitNode node,
-      Map.Entry<Layer, Integer> tail,
-      Map.Entry<Layer, Integer> head,
-      Optional<Transhipment> place) {
-    String side = tail.getKey().side();
+  private Arc transferArc(TransitNode node, int tail, int head, List<Transhipment> places) {
+    Layer from = vertexLayer.get(tail);
+    Layer to = vertexLayer.get(head);
+    Optional<Transhipment> place = best(places, from, to);
+    String side = from.side();
     ControlRule rule =
         node.isCrossing()
             ? view.snapshot().controlOf(node.id(), side)
             : view.snapshot().controlOf(node.id());
-    ControlRule lawful = view.lawful(rule, node.id(), tail.getKey().mode(), side);
+    ControlRule lawful = view.lawful(rule, node.id(), from.mode(), side);
     if (place.isEmpty()) {
       Impediment missing =
           new Impediment(
@@ -379,24 +490,10 @@ public final class Topology {
               new TreeSet<>(),
               "",
               Duration.ZERO,
-              "No transhipment from "
-                  + words(tail.getKey())
-                  + " to "
-                  + words(head.getKey())
-                  + " is known here",
+              "No transhipment from " + words(from) + " to " + words(to) + " is known here",
               Evidence.NONE);
       return new Arc(
-          ArcKind.TRANSFER,
-          tail.getValue(),
-          head.getValue(),
-          node.id(),
-          List.of(missing),
-          rule,
-          lawful,
-          0,
-          0,
-          0,
-          false);
+          ArcKind.TRANSFER, tail, head, node.id(), List.of(missing), rule, lawful, 0, 0, 0, false);
     }
     double perTonne =
         view.movement().trafficClass() == TrafficClass.GOODS
@@ -404,8 +501,8 @@ public final class Topology {
             : 0; // what is not goods is not counted in tonnes
     return new Arc(
         ArcKind.TRANSFER,
-        tail.getValue(),
-        head.getValue(),
+        tail,
+        head,
         node.id(),
         view.atTransfer(node, rule),
         rule,

@@ -88,9 +88,11 @@ public final class TransitNetwork {
   private final Map<String, List<CommonCause>> causesOf;
   private final List<Refit> refits;
   private final boolean checked;
+  private final RecentViews recent;
 
   private TransitNetwork(Builder builder, boolean checked) {
     this.checked = checked;
+    recent = builder.recent.orElseGet(RecentViews::new);
     id = builder.id;
     names = builder.names;
     asOf = builder.asOf;
@@ -244,12 +246,20 @@ public final class TransitNetwork {
   /**
    * Looks at a day.
    *
+   * <p><b>Cost.</b> O(elements + facts) for the first two days; after that, only what changed since
+   * the day that was asked for last is worked out again.
+   *
    * @param date the day
    * @param terms on which terms
    * @return the network as of that day
    */
   public NetworkSnapshot on(LocalDate date, Terms terms) {
-    return new NetworkSnapshot(this, date, terms);
+    return recent.on(this, date, terms);
+  }
+
+  /** What was last seen of this network. */
+  RecentViews recent() {
+    return recent;
   }
 
   /**
@@ -849,7 +859,8 @@ public final class TransitNetwork {
     return all;
   }
 
-  private SortedSet<LocalDate> datedChanges(boolean plans) {
+  /** The days on which a fact begins or ceases to hold, seasons left aside. */
+  SortedSet<LocalDate> datedChanges(boolean plans) {
     TreeSet<LocalDate> dates = new TreeSet<>();
     nodes.values().forEach(node -> dates.addAll(node.status().changeDates(plans)));
     edges.values().forEach(edge -> dates.addAll(edge.status().changeDates(plans)));
@@ -954,6 +965,7 @@ public final class TransitNetwork {
     private final List<Refit> refits = new ArrayList<>();
     private final List<Finding> faults = new ArrayList<>();
     private Optional<TransitNetwork> origin = Optional.empty();
+    private Optional<RecentViews> recent = Optional.empty();
 
     private Builder(String id) {
       this.id = id;
@@ -1458,6 +1470,12 @@ public final class TransitNetwork {
      */
     public TransitNetwork draft() {
       return new TransitNetwork(this, false);
+    }
+
+    /** What the network to be made remembers from the beginning. */
+    Builder remembering(RecentViews views) {
+      recent = Optional.of(views);
+      return this;
     }
 
     /** Makes a network of facts that stood together in a checked one, without checking again. */
