@@ -1,0 +1,448 @@
+package org.araxes.graph;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.BooleanSupplier;
+
+/**
+ * How likely source and target are connected: exact, by a frontier method.
+ *
+ * <p><b>Definition.</b> The probability that a {@link ReliabilityProblem} works.
+ *
+ * <p><b>Method.</b> The problem is reduced, an order of its vertices is searched in which the
+ * frontier stays narrow, and the states of the frontier are carried through it with their
+ * probabilities: partitions of the frontier where all links are two-way (one machine word a state
+ * while the frontier has at most 14 vertices, 13 where vertices may fall), reachability relations
+ * where some are one-way. A cause is remembered from the first element that it guards to the last.
+ * Hardy, Lucet and Limnios (2007), IEEE Trans. Reliability 56, 506–515, is the standard for
+ * partitions.
+ *
+ * <p><b>Answer.</b> Success and failure are summed apart and compensated, so each has 12 digits
+ * that hold, however small it is. Past the limits the lightest states are lost, and the answer is a
+ * pair of bounds that hold for sure. Depends on problem and seed alone, unless it is stopped by
+ * time.
+ *
+ * <p><b>Cost.</b> Exponential in the width of the frontier alone: the states of a plane graph grow
+ * about 3.3-fold with each vertex more, those of one-way links faster. A grid of 10 × 10 takes some
+ * 10⁶ looks at a state.
+ */
+public final class FrontierReliability {
+  /** Hears how far it has come. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * Hears of progress.
+     *
+     * @param done steps done; the last ones need not take as long as the middle ones
+     * @param total steps in all
+     */
+    void passed(long done, long total);
+  }
+
+  /** How states were written down. */
+  public enum Method {
+    /** Nothing had to be walked: the reduction answered. */
+    REDUCTION,
+    /** Partitions in one word, links taken in place. */
+    WORD_PARTITIONS,
+    /** Partitions in as many words as needed, and causes. */
+    PARTITIONS,
+    /** Reachability relations in as many words as needed, and causes. */
+    RELATIONS
+  }
+
+  /**
+   * How much may be used.
+   *
+   * @param bytes memory for states; over it the lightest are lost
+   * @param seed of the noise in the search for an order
+   * @param goOn asked now and then; false ends the work
+   * @param listener hears of progress
+   */
+  public record Limits(long bytes, long seed, BooleanSupplier goOn, Listener listener) {
+    /** One gibibyte, and no limit of time. */
+    public static final Limits DEFAULT = new Limits(1L << 30, 1, () -> true, (done, total) -> {});
+
+    /** Rejects a negative amount. */
+    public Limits {
+      if (bytes < 0) {
+        throw new IllegalArgumentException("Memory is not negative, but was " + bytes);
+      }
+    }
+
+    /**
+     * The same with another amount of memory.
+     *
+     * @param amount bytes
+     * @return other limits
+     */
+    public Limits withBytes(long amount) {
+      return new Limits(amount, seed, goOn, listener);
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param success the probability that was found to succeed
+   * @param failure the probability that was found to fail; both add up to 1 when complete
+   * @param complete whether nothing was lost
+   * @param method how states were written down
+   * @param vertices how many were left after reduction
+   * @param links how many were left after reduction
+   * @param width the most vertices in the frontier
+   * @param peakStates the most states at one time
+   * @param visits how often a state was looked at
+   */
+  public record Outcome(
+      double success,
+      double failure,
+      boolean complete,
+      Method method,
+      int vertices,
+      int links,
+      int width,
+      long peakStates,
+      long visits) {
+    /**
+     * The least that the reliability can be.
+     *
+     * @return itself when complete
+     */
+    public double lower() {
+      return complete ? reliability() : Math.min(1, success);
+    }
+
+    /**
+     * The most that the reliability can be.
+     *
+     * @return itself when complete
+     */
+    public double upper() {
+      return complete ? reliability() : Math.max(lower(), Math.min(1, 1 - failure));
+    }
+
+    /**
+     * The reliability, from the smaller of the two sums; the middle of the bounds when not complete.
+     *
+     * @return from 0 to 1
+     */
+    public double reliability() {
+      return complete
+          ? success < failure ? success : 1 - failure
+          : (success + Math.max(success, 1 - failure)) / 2;
+    }
+  }
+
+  /**
+   * What hangs on each element: Birnbaum (1969), the derivative of the reliability by the survival
+   * of one element, which is the reliability with it standing less that with it fallen.
+   *
+   * @param outcome the reliability
+   * @param byLink by link; 0 for a certain link that was not asked for
+   * @param byVertex by vertex; 0 for a certain vertex that was not asked for
+   * @param byCause by cause
+   */
+  public record Importance(Outcome outcome, double[] byLink, double[] byVertex, double[] byCause) {
+    /** Copies. */
+    public Importance {
+      byLink = byLink.clone();
+      byVertex = byVertex.clone();
+      byCause = byCause.clone();
+    }
+  }
+
+  /** Bytes for a state in the one-word table: two words, filled to a fifth at worst, and its copy. */
+  private static final long BYTES_PER_WORD_STATE = 16 * 5 * 3 / 2;
+
+  /** Bytes for a state kept for the way back: two steps, its weight forwards and backwards. */
+  private static final long BYTES_PER_KEPT_STATE = 24;
+
+  private FrontierReliability() {}
+
+  /**
+   * Computes the reliability.
+   *
+   * @param problem the problem
+   * @param limits how much may be used
+   * @return the answer
+   */
+  public static Outcome solve(ReliabilityProblem problem, Limits limits) {
+    ReliabilityReduction reduced = new ReliabilityReduction(problem);
+    if (reduced.isJoined() || reduced.isHopeless()) {
+      return settled(reduced.isJoined());
+    }
+    FrontierNet net = reduced.net();
+    EliminationOrder.Found found = order(net, limits.seed());
+    boolean fallible = false;
+    for (boolean random : net.vertexRandom()) {
+      fallible |= random;
+    }
+    if (net.isUndirected()
+        && !net.hasGuards()
+        && PartitionSweep.fits(found.width(), fallible)) {
+      PartitionSweep sweep =
+          new PartitionSweep(
+              reduced, limits.bytes() / BYTES_PER_WORD_STATE, limits.goOn(), limits.listener());
+      if (sweep.run(found.order())) {
+        return new Outcome(
+            sweep.success(),
+            sweep.failure(),
+            sweep.isComplete(),
+            Method.WORD_PARTITIONS,
+            net.vertices(),
+            net.links(),
+            found.width(),
+            sweep.peakStates(),
+            sweep.visits());
+      }
+    }
+    FrontierProgram program = program(net, found.order());
+    if (!program.fits()) {
+      return unknown(net, found.width());
+    }
+    FrontierWalk walk = walk(program, limits, 0);
+    Chances chances = chances(program, reduced, problem);
+    walk.run(chances.up(), chances.down());
+    return outcome(walk, program, net);
+  }
+
+  /**
+   * Computes the importance of every element that may fall, in one pass forwards and one backwards.
+   *
+   * <p>Where the steps do not fit into the memory allowed, each element is looked at by itself:
+   * twice the work of {@link #solve} for each.
+   *
+   * @param problem the problem
+   * @param limits how much may be used
+   * @return the importance of links, vertices and causes
+   */
+  public static Importance importance(ReliabilityProblem problem, Limits limits) {
+    return importance(problem, new BitSet(0), new BitSet(0), limits);
+  }
+
+  /**
+   * The same, and of certain elements too.
+   *
+   * @param problem the problem
+   * @param links certain links whose importance is asked for
+   * @param vertices certain vertices whose importance is asked for
+   * @param limits how much may be used
+   * @return the importance of links, vertices and causes
+   */
+  public static Importance importance(
+      ReliabilityProblem problem, BitSet links, BitSet vertices, Limits limits) {
+    ReliabilityReduction reduced = new ReliabilityReduction(problem, links, vertices);
+    double[] byCause = new double[problem.causeCount()];
+    if (reduced.isJoined() || reduced.isHopeless()) {
+      return new Importance(
+          settled(reduced.isJoined()),
+          new double[problem.linkCount()],
+          new double[problem.vertexCount()],
+          byCause);
+    }
+    FrontierNet net = reduced.net();
+    EliminationOrder.Found found = order(net, limits.seed());
+    FrontierProgram program = program(net, found.order());
+    if (!program.fits()) {
+      return oneByOne(problem, links, vertices, limits);
+    }
+    FrontierWalk walk =
+        walk(program, limits, Math.max(1, limits.bytes() / 2 / BYTES_PER_KEPT_STATE));
+    Chances chances = chances(program, reduced, problem);
+    walk.run(chances.up(), chances.down());
+    if (!walk.isKept()) {
+      return oneByOne(problem, links, vertices, limits);
+    }
+    double[] slopes = walk.derivatives(chances.up(), chances.down());
+    double[] byLink = new double[net.links()];
+    double[] byVertex = new double[net.vertices()];
+    for (int layer = 0; layer < program.layers(); layer++) {
+      int id = program.variableId(layer);
+      switch (program.variable(layer)) {
+        case LINK -> byLink[id] = slopes[layer];
+        case VERTEX -> byVertex[id] = slopes[layer];
+        case CAUSE -> byCause[id] = slopes[layer];
+      }
+    }
+    ReliabilityReduction.Derivatives original = reduced.carryBack(byLink, byVertex);
+    return new Importance(
+        outcome(walk, program, net), original.byLink(), original.byVertex(), byCause);
+  }
+
+  /** With and without each element in turn; bounds give the difference of their middles. */
+  private static Importance oneByOne(
+      ReliabilityProblem problem, BitSet links, BitSet vertices, Limits limits) {
+    double[] link = new double[problem.linkCount()];
+    double[] vertex = new double[problem.vertexCount()];
+    double[] cause = new double[problem.causeCount()];
+    Arrays.setAll(link, problem::linkSurvival);
+    Arrays.setAll(vertex, problem::vertexSurvival);
+    Arrays.setAll(cause, problem::causeSurvival);
+    double[] byLink = new double[link.length];
+    double[] byVertex = new double[vertex.length];
+    double[] byCause = new double[cause.length];
+    double[][] survival = {link, vertex, cause};
+    double[][] slopes = {byLink, byVertex, byCause};
+    BitSet[] asked = {links, vertices, new BitSet(0)};
+    boolean complete = true;
+    for (int kind = 0; kind < 3; kind++) {
+      for (int i = 0; i < survival[kind].length; i++) {
+        double own = survival[kind][i];
+        if (own < 1 || asked[kind].get(i) || kind == 2) {
+          survival[kind][i] = 1;
+          Outcome with = solve(problem.withSurvival(link, vertex, cause), limits);
+          survival[kind][i] = 0;
+          Outcome without = solve(problem.withSurvival(link, vertex, cause), limits);
+          survival[kind][i] = own;
+          slopes[kind][i] = with.reliability() - without.reliability();
+          complete &= with.complete() && without.complete();
+        }
+      }
+    }
+    Outcome whole = solve(problem, limits);
+    Outcome outcome =
+        complete
+            ? whole
+            : new Outcome(
+                whole.success(),
+                whole.failure(),
+                false,
+                whole.method(),
+                whole.vertices(),
+                whole.links(),
+                whole.width(),
+                whole.peakStates(),
+                whole.visits());
+    return new Importance(outcome, byLink, byVertex, byCause);
+  }
+
+  /**
+   * Counts the sets of links that join all terminals, by size: the reliability polynomial of
+   * two-way links, whose probability is Σ Nᵢ pⁱ (1 − p)^(m − i).
+   *
+   * @param problem a graph of two-way links without causes; survival does not matter
+   * @param terminals vertices to be joined, at least one
+   * @return how many sets of 0, 1, … m links join them
+   * @throws IllegalArgumentException if a link is one-way or guarded, a terminal is no vertex, or
+   *     the frontier grows over 62 vertices
+   */
+  public static BigInteger[] connectingSubsets(ReliabilityProblem problem, int... terminals) {
+    int links = problem.linkCount();
+    int[] tails = new int[links];
+    int[] heads = new int[links];
+    boolean[] both = new boolean[links];
+    boolean[] random = new boolean[links];
+    Guard[] guards = new Guard[links];
+    for (int link = 0; link < links; link++) {
+      tails[link] = problem.tail(link);
+      heads[link] = problem.head(link);
+      both[link] = problem.isTwoWay(link);
+      random[link] = true;
+      guards[link] = problem.linkGuard(link);
+    }
+    Guard[] vertexGuards = new Guard[problem.vertexCount()];
+    Arrays.fill(vertexGuards, Guard.FREE);
+    int[] ends = Arrays.stream(terminals).sorted().distinct().toArray();
+    if (ends.length == 0 || ends[0] < 0 || ends[ends.length - 1] >= problem.vertexCount()) {
+      throw new IllegalArgumentException(
+          "Terminals are among the "
+              + problem.vertexCount()
+              + " vertices, but were "
+              + Arrays.toString(terminals)
+              + ". Maybe they were counted from one?");
+    }
+    FrontierNet net =
+        new FrontierNet(
+            problem.vertexCount(),
+            tails,
+            heads,
+            both,
+            random,
+            guards,
+            new boolean[problem.vertexCount()],
+            vertexGuards,
+            ends);
+    if (!net.isUndirected() || net.hasGuards()) {
+      throw new IllegalArgumentException(
+          "Only sets of two-way links without causes can be counted. Maybe solve it instead?");
+    }
+    PartitionProgram program = new PartitionProgram(net, order(net, 1).order());
+    if (!program.fits()) {
+      throw new IllegalArgumentException("The frontier grows over " + FrontierProgram.MOST);
+    }
+    FrontierWalk walk =
+        new FrontierWalk(
+            program, Long.MAX_VALUE, Long.MAX_VALUE, () -> true, Limits.DEFAULT.listener());
+    double[] half = new double[program.layers()];
+    Arrays.fill(half, 0.5);
+    walk.run(half, half);
+    return walk.count();
+  }
+
+  private static EliminationOrder.Found order(FrontierNet net, long seed) {
+    int[] ends = net.terminals();
+    return EliminationOrder.of(
+        net.vertices(), net.tails(), net.heads(), ends[0], ends[ends.length - 1], seed);
+  }
+
+  private static FrontierProgram program(FrontierNet net, int[] order) {
+    return net.isUndirected() ? new PartitionProgram(net, order) : new RelationProgram(net, order);
+  }
+
+  private static FrontierWalk walk(FrontierProgram program, Limits limits, long mostKept) {
+    // Two tables of states, weights and places, each grown by doubling, and one copy at a time.
+    long bytesPerState = 3L * (8L * program.words() + 8 + 16);
+    return new FrontierWalk(
+        program, limits.bytes() / bytesPerState, mostKept, limits.goOn(), limits.listener());
+  }
+
+  private record Chances(double[] up, double[] down) {}
+
+  private static Chances chances(
+      FrontierProgram program, ReliabilityReduction reduced, ReliabilityProblem problem) {
+    double[] up = new double[program.layers()];
+    double[] down = new double[program.layers()];
+    for (int layer = 0; layer < up.length; layer++) {
+      int id = program.variableId(layer);
+      switch (program.variable(layer)) {
+        case LINK -> {
+          up[layer] = reduced.up(id);
+          down[layer] = reduced.down(id);
+        }
+        case VERTEX -> {
+          up[layer] = reduced.vertexUp(id);
+          down[layer] = reduced.vertexDown(id);
+        }
+        case CAUSE -> {
+          up[layer] = problem.causeSurvival(id);
+          down[layer] = 1 - up[layer];
+        }
+      }
+    }
+    return new Chances(up, down);
+  }
+
+  private static Outcome outcome(FrontierWalk walk, FrontierProgram program, FrontierNet net) {
+    return new Outcome(
+        walk.success(),
+        walk.failure(),
+        walk.isComplete(),
+        program instanceof PartitionProgram ? Method.PARTITIONS : Method.RELATIONS,
+        net.vertices(),
+        net.links(),
+        program.width(),
+        walk.peakStates(),
+        walk.visits());
+  }
+
+  private static Outcome settled(boolean works) {
+    return new Outcome(works ? 1 : 0, works ? 0 : 1, true, Method.REDUCTION, 0, 0, 0, 1, 0);
+  }
+
+  private static Outcome unknown(FrontierNet net, int width) {
+    return new Outcome(
+        0, 0, false, Method.REDUCTION, net.vertices(), net.links(), width, 0, 0);
+  }
+}
