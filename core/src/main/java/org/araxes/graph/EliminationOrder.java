@@ -22,7 +22,7 @@ final class EliminationOrder {
   private static final int MOST_TRIES = 4_000;
 
   /** How many steps of this search a unit of cost is worth. */
-  private static final double EAGERNESS = 1.0;
+  private static final double EAGERNESS = 0.25;
 
   /** Even a graph that costs next to nothing is worth so many steps. */
   private static final long FEW_STEPS = 20_000;

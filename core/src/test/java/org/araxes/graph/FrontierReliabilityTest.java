@@ -1,13 +1,22 @@
 package org.araxes.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 
 class FrontierReliabilityTest {
   private static final FrontierReliability.Limits LIMITS = FrontierReliability.Limits.DEFAULT;
@@ -68,5 +77,311 @@ class FrontierReliabilityTest {
                 }
               }
             });
+  }
+
+  /** Frontiers wider than the reductions leave of small graphs, in all three ways to write a state. */
+  @Test
+  void partitionsInPlacePartitionsAndRelationsAgree() {
+    for (long seed = 0; seed < 300; seed++) {
+      ReliabilityProblem problem = tangle(seed, 0);
+      FrontierReliability.Outcome word = FrontierReliability.solve(problem, LIMITS);
+      FrontierReliability.Importance partitions = FrontierReliability.importance(problem, LIMITS);
+      ReliabilityReduction reduced = new ReliabilityReduction(problem);
+      if (reduced.isHopeless() || reduced.isJoined()) {
+        continue;
+      }
+      FrontierNet net = reduced.net();
+      int[] order = EliminationOrder.of(net.vertices(), net.tails(), net.heads(), 0, 0, 1).order();
+      RelationProgram relations = new RelationProgram(net, order);
+      FrontierWalk walk =
+          new FrontierWalk(relations, Long.MAX_VALUE, 0, () -> true, LIMITS.listener());
+      double[] up = new double[relations.layers()];
+      double[] down = new double[relations.layers()];
+      for (int layer = 0; layer < up.length; layer++) {
+        int id = relations.variableId(layer);
+        boolean link = relations.variable(layer) == FrontierProgram.Variable.LINK;
+        up[layer] = link ? reduced.up(id) : reduced.vertexUp(id);
+        down[layer] = link ? reduced.down(id) : reduced.vertexDown(id);
+      }
+      walk.run(up, down);
+      assertThat(word.method())
+          .as("seed %d", seed)
+          .isEqualTo(FrontierReliability.Method.WORD_PARTITIONS);
+      assertThat(partitions.outcome().reliability())
+          .as("seed %d", seed)
+          .isCloseTo(word.reliability(), within(1e-14));
+      assertThat(walk.success()).as("seed %d", seed).isCloseTo(word.success(), within(1e-14));
+      assertThat(walk.failure()).as("seed %d", seed).isCloseTo(word.failure(), within(1e-14));
+    }
+  }
+
+  @Test
+  void oneWayTanglesAgreeWithLookingAtEveryOutcome() {
+    for (long seed = 0; seed < 60; seed++) {
+      ReliabilityProblem problem = tangle(seed, 1 + (int) (seed % 2));
+      FrontierReliability.Outcome found = FrontierReliability.solve(problem, LIMITS);
+      assertThat(found.reliability())
+          .as("seed %d", seed)
+          .isCloseTo(RandomReliability.byEveryOutcome(problem), within(1e-13));
+    }
+  }
+
+  /** Eight vertices and 14 links without loops; sometimes two of the vertices may fall. */
+  private static ReliabilityProblem tangle(long seed, int oneWay) {
+    Random random = new Random(seed);
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(8);
+    for (int link = 0; link < 14; link++) {
+      int tail = random.nextInt(8);
+      int head = (tail + 1 + random.nextInt(7)) % 8;
+      boolean twoWay = oneWay == 0 || (oneWay == 1 && random.nextBoolean());
+      builder.link(tail, head, twoWay, random.nextDouble(), Guard.FREE);
+    }
+    if (seed % 3 == 0) {
+      builder.vertex(1, random.nextDouble(), Guard.FREE);
+      builder.vertex(2, random.nextDouble(), Guard.FREE);
+    }
+    return builder.build(new int[] {0}, new int[] {7});
+  }
+
+  /** One of the classic graphs, with exact counts that do not come from here. */
+  private record Classic(
+      String name,
+      int vertices,
+      List<int[]> links,
+      int[] terminals,
+      List<String> counts,
+      double[] failures) {
+    static Classic of(String line) {
+      String[] cells = line.split("\t", -1);
+      return new Classic(
+          cells[0],
+          Integer.parseInt(cells[1]),
+          Arrays.stream(cells[2].split(" ")).map(pair -> numbers(pair, "-")).toList(),
+          numbers(cells[3], " "),
+          List.of(cells[4].split(" ")),
+          Arrays.stream(cells[5].split(" ")).mapToDouble(Double::parseDouble).toArray());
+    }
+
+    private static int[] numbers(String text, String between) {
+      return Arrays.stream(text.split(between)).mapToInt(Integer::parseInt).toArray();
+    }
+
+    ReliabilityProblem problem(double survival) {
+      ReliabilityProblem.Builder builder = ReliabilityProblem.builder(vertices);
+      links.forEach(link -> builder.twoWay(link[0], link[1], survival));
+      return builder.build(new int[] {terminals[0]}, new int[] {terminals[1]});
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> countsTheConnectingSetsOfClassicGraphs() throws IOException {
+    Path file = Path.of("src/test/resources/org/araxes/graph/classic-graphs.tsv");
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(3 + 31);
+    return lines.stream()
+        .skip(3)
+        .map(Classic::of)
+        .map(graph -> DynamicTest.dynamicTest(graph.name(), () -> check(graph)));
+  }
+
+  private static void check(Classic graph) {
+    assertThat(
+            FrontierReliability.connectingSubsets(graph.problem(0.5), graph.terminals()))
+        .extracting(BigInteger::toString)
+        .containsExactlyElementsOf(graph.counts());
+    if (graph.terminals().length > 2) {
+      return;
+    }
+    double[] survivals = {0.5, 0.9, 0.95, 0.99, 0.999};
+    for (int i = 0; i < survivals.length; i++) {
+      FrontierReliability.Outcome found =
+          FrontierReliability.solve(graph.problem(survivals[i]), LIMITS);
+      double expected = graph.failures()[i];
+      assertThat(found.failure() / expected)
+          .as("p = %s", survivals[i])
+          .isCloseTo(1, within(1e-12));
+      assertThat(found.reliability())
+          .as("p = %s", survivals[i])
+          .isCloseTo(1 - expected, within(1e-12));
+    }
+  }
+
+  @Test
+  void knowsTheGridsFromCornerToCorner() {
+    assertThat(FrontierReliability.solve(grid(8, 0.9), LIMITS).reliability())
+        .isCloseTo(0.975661264482, within(5e-13));
+    assertThat(FrontierReliability.solve(grid(9, 0.9), LIMITS).reliability())
+        .isCloseTo(0.975661578356, within(5e-13));
+    FrontierReliability.Outcome ten = FrontierReliability.solve(grid(10, 0.9), LIMITS);
+    assertThat(ten.reliability()).isCloseTo(0.975661623142, within(5e-13));
+    assertThat(ten.peakStates()).isLessThan(50_000);
+    assertThat(ten.success() + ten.failure()).isCloseTo(1, within(1e-14));
+  }
+
+  @Test
+  void countsSmallFailuresToTheLastDigits() {
+    // Two links a side, each failing one time in 10⁹: cut at a corner, to the first order.
+    double tiny = 1e-9;
+    FrontierReliability.Outcome found = FrontierReliability.solve(grid(6, 1 - tiny), LIMITS);
+    double q = 1 - (1 - tiny);
+    assertThat(found.failure() / (2 * q * q)).isCloseTo(1, within(1e-8));
+    assertThat(found.reliability()).isEqualTo(1 - found.failure());
+  }
+
+  @Test
+  void withoutRoomTheBoundsStillHold() {
+    ReliabilityProblem grid = grid(7, 0.9);
+    double exact = FrontierReliability.solve(grid, LIMITS).reliability();
+    double narrower = 1;
+    for (long bytes : new long[] {0, 4_000, 20_000, 100_000}) {
+      FrontierReliability.Outcome found =
+          FrontierReliability.solve(grid, LIMITS.withBytes(bytes));
+      assertThat(found.complete()).as("%d bytes", bytes).isFalse();
+      assertThat(found.lower()).as("%d bytes", bytes).isLessThanOrEqualTo(exact);
+      assertThat(found.upper()).as("%d bytes", bytes).isGreaterThanOrEqualTo(exact);
+      double gap = found.upper() - found.lower();
+      assertThat(gap).as("%d bytes", bytes).isLessThanOrEqualTo(narrower);
+      narrower = gap;
+    }
+    assertThat(narrower).isLessThan(0.01);
+  }
+
+  @Test
+  void withoutRoomTheBoundsStillHoldForOneWayLinksAndCauses() {
+    for (long seed = 0; seed < 200; seed++) {
+      ReliabilityProblem problem = tangle(seed, 1);
+      double exact = FrontierReliability.solve(problem, LIMITS).reliability();
+      FrontierReliability.Outcome found =
+          FrontierReliability.solve(problem, LIMITS.withBytes(1_000));
+      assertThat(found.lower()).as("seed %d", seed).isLessThanOrEqualTo(exact + 1e-15);
+      assertThat(found.upper()).as("seed %d", seed).isGreaterThanOrEqualTo(exact - 1e-15);
+    }
+  }
+
+  @Test
+  void importanceWithoutRoomForTheStepsIsFoundOneByOne() {
+    ReliabilityProblem grid = grid(5, 0.9);
+    FrontierReliability.Importance whole = FrontierReliability.importance(grid, LIMITS);
+    FrontierReliability.Importance single =
+        FrontierReliability.importance(grid, LIMITS.withBytes(40_000));
+    assertThat(single.outcome().complete()).isTrue();
+    for (int link = 0; link < grid.linkCount(); link++) {
+      assertThat(single.byLink()[link]).isCloseTo(whole.byLink()[link], within(1e-13));
+    }
+  }
+
+  @Test
+  void whoStopsAtOnceKnowsNothingButTheBounds() {
+    FrontierReliability.Outcome found =
+        FrontierReliability.solve(
+            grid(6, 0.9),
+            new FrontierReliability.Limits(1 << 20, 1, () -> false, (done, total) -> {}));
+    assertThat(found.complete()).isFalse();
+    assertThat(found.lower()).isZero();
+    assertThat(found.upper()).isEqualTo(1);
+  }
+
+  @Test
+  void aVertexThatIsBothEndsHoldsAsLongAsItStands() {
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(2);
+    int flood = builder.cause(0.5);
+    builder.twoWay(0, 1, 0.5);
+    int[] ends = {0};
+    assertThat(FrontierReliability.solve(builder.build(ends, ends), LIMITS).reliability())
+        .isEqualTo(1);
+    builder.vertex(0, 0.75, Guard.FREE);
+    assertThat(FrontierReliability.solve(builder.build(ends, ends), LIMITS).reliability())
+        .isEqualTo(0.75);
+    builder.vertex(0, 0.75, Guard.allOf(flood));
+    assertThat(FrontierReliability.solve(builder.build(ends, ends), LIMITS).reliability())
+        .isEqualTo(0.375);
+  }
+
+  @Test
+  void railBesideRoadCountsAsTwoLinks() {
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(2);
+    builder.twoWay(0, 1, 0.5);
+    builder.twoWay(1, 0, 0.5);
+    builder.oneWay(0, 1, 0.5);
+    builder.oneWay(1, 0, 0.5);
+    assertThat(
+            FrontierReliability.solve(builder.build(new int[] {0}, new int[] {1}), LIMITS)
+                .reliability())
+        .isEqualTo(0.875);
+  }
+
+  @Test
+  void aVeryLongChainNeedsNoStack() {
+    int vertices = 100_001;
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(vertices);
+    for (int v = 1; v < vertices; v++) {
+      builder.twoWay(v - 1, v, 1 - 1e-7);
+      builder.oneWay(v - 1, v, 0.5);
+    }
+    double expected = Math.exp((vertices - 1) * Math.log1p(-0.5e-7));
+    assertThat(
+            FrontierReliability.solve(
+                    builder.build(new int[] {0}, new int[] {vertices - 1}), LIMITS)
+                .reliability())
+        .isCloseTo(expected, within(1e-10));
+  }
+
+  @Test
+  void whatIsNoProbabilityIsRefused() {
+    for (double wrong : new double[] {-0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      ReliabilityProblem.Builder builder = ReliabilityProblem.builder(2);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder.twoWay(0, 1, wrong))
+          .withMessageContaining("between 0 and 1");
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.vertex(0, wrong, Guard.FREE));
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.cause(wrong));
+      builder.twoWay(0, 1, 0.5);
+      ReliabilityProblem problem = builder.build(new int[] {0}, new int[] {1});
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  problem.withSurvival(new double[] {wrong}, new double[] {1, 1}, new double[0]));
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> problem.withSurvival(new double[0], new double[] {1, 1}, new double[0]))
+          .withMessageContaining("Maybe");
+    }
+  }
+
+  @Test
+  void strangersAreRefused() {
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(2);
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.twoWay(0, 2, 0.5));
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.oneWay(-1, 0, 0.5));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.link(0, 1, true, 0.5, Guard.allOf(0)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.build(new int[0], new int[] {1}));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.build(new int[] {0}, new int[] {2}));
+    assertThatIllegalArgumentException().isThrownBy(() -> ReliabilityProblem.builder(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> LIMITS.withBytes(-1));
+    builder.oneWay(0, 1, 0.5);
+    ReliabilityProblem oneWay = builder.build(new int[] {0}, new int[] {1});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FrontierReliability.connectingSubsets(oneWay, 0, 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FrontierReliability.connectingSubsets(oneWay, 0, 2));
+  }
+
+  private static ReliabilityProblem grid(int side, double survival) {
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(side * side);
+    for (int row = 0; row < side; row++) {
+      for (int column = 0; column < side; column++) {
+        int here = row * side + column;
+        if (row + 1 < side) {
+          builder.twoWay(here, here + side, survival);
+        }
+        if (column + 1 < side) {
+          builder.twoWay(here, here + 1, survival);
+        }
+      }
+    }
+    return builder.build(new int[] {0}, new int[] {side * side - 1});
   }
 }
