@@ -143,8 +143,10 @@ public final class FrontierReliability {
    * @param byLink by link; 0 for a certain link that was not asked for
    * @param byVertex by vertex; 0 for a certain vertex that was not asked for
    * @param byCause by cause
+   * @param complete whether all are exact
    */
-  public record Importance(Outcome outcome, double[] byLink, double[] byVertex, double[] byCause) {
+  public record Importance(
+      Outcome outcome, double[] byLink, double[] byVertex, double[] byCause, boolean complete) {
     /** Copies. */
     public Importance {
       byLink = byLink.clone();
@@ -240,7 +242,8 @@ public final class FrontierReliability {
           settled(reduced.isJoined()),
           new double[problem.linkCount()],
           new double[problem.vertexCount()],
-          byCause);
+          byCause,
+          true);
     }
     FrontierNet net = reduced.net();
     EliminationOrder.Found found = order(net, limits.seed());
@@ -268,7 +271,7 @@ public final class FrontierReliability {
     }
     ReliabilityReduction.Derivatives original = reduced.carryBack(byLink, byVertex);
     return new Importance(
-        outcome(walk, program, net), original.byLink(), original.byVertex(), byCause);
+        outcome(walk, program, net), original.byLink(), original.byVertex(), byCause, true);
   }
 
   /** With and without each element in turn; bounds give the difference of their middles. */
@@ -302,20 +305,7 @@ public final class FrontierReliability {
       }
     }
     Outcome whole = solve(problem, limits);
-    Outcome outcome =
-        complete
-            ? whole
-            : new Outcome(
-                whole.success(),
-                whole.failure(),
-                false,
-                whole.method(),
-                whole.vertices(),
-                whole.links(),
-                whole.width(),
-                whole.peakStates(),
-                whole.visits());
-    return new Importance(outcome, byLink, byVertex, byCause);
+    return new Importance(whole, byLink, byVertex, byCause, complete && whole.complete());
   }
 
   /**

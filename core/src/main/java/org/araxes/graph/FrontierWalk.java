@@ -237,7 +237,7 @@ final class FrontierWalk {
         }
       }
     }
-    double[] slopes = new double[layers];
+    double[] slopes = new double[program.layers()]; // all zero where nothing was random
     double[] hope = new double[0];
     for (int layer = layers - 1; layer >= 0; layer--) {
       double[] here = new double[forward[layer].length];

@@ -156,6 +156,24 @@ public final class Guard {
     return anyOf(products);
   }
 
+  /**
+   * This or another.
+   *
+   * @param other another rule
+   * @return a rule that stands when one of them does
+   */
+  public Guard or(Guard other) {
+    if (isFree() || other.isShut() || equals(other)) {
+      return this;
+    }
+    if (other.isFree() || isShut()) {
+      return other;
+    }
+    List<BitSet> either = new ArrayList<>(patterns);
+    either.addAll(other.patterns);
+    return anyOf(either);
+  }
+
   /** The rule once some causes are known to spare everything, and some to strike. */
   Guard given(BitSet spared, BitSet struck) {
     if (!causes.intersects(spared) && !causes.intersects(struck)) {
