@@ -15,6 +15,7 @@ import org.araxes.network.Route;
 import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
 import org.araxes.passage.Passage;
+import org.araxes.reliability.Reliability;
 import org.araxes.routing.RoutePlanner;
 import org.araxes.routing.RouteSearch;
 import org.araxes.scenario.Scenario;
@@ -202,6 +203,15 @@ public final class Question {
    */
   public Leverage leverage() {
     return Leverage.of(view(), start(), end());
+  }
+
+  /**
+   * How likely does it hold?
+   *
+   * @return a question to put probabilities into, or to ask with those of the data
+   */
+  public Reliability.Builder reliability() {
+    return Reliability.between(view(), start(), end());
   }
 
   /**

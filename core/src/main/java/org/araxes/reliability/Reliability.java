@@ -337,7 +337,7 @@ public final class Reliability {
           keep(between, success[2], failing[2], w, true);
         }
       }
-      worlds = problems.size();
+      worlds = all.views();
       probability = overWorlds(settled, success[0], success[1]);
       failure = overWorlds(settled, failing[1], failing[0]);
       slopes = slopesOverWorlds(settled, success[2], byWorld);

@@ -1,0 +1,184 @@
+package org.araxes.examples;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.araxes.Araxes;
+import org.araxes.Question;
+import org.araxes.border.Mode;
+import org.araxes.border.Movement;
+import org.araxes.io.Datasets;
+import org.araxes.leverage.Power;
+import org.araxes.network.SurvivalBasis;
+import org.araxes.network.SurvivalFact;
+import org.araxes.network.TransitNetwork;
+import org.araxes.quantity.Probability;
+import org.araxes.reliability.Importance;
+import org.araxes.reliability.Reliability;
+import org.araxes.reliability.SubjectKind;
+import org.araxes.reliability.SurvivalInput;
+
+/**
+ * How likely does the connection hold: by road and by air, before and after the corridor, with what
+ * hangs on whom; what common causes add; and where chance and power are the same number.
+ */
+public final class HowLikelyDoesItHold {
+  private static final TransitNetwork CAUCASUS = Datasets.southCaucasus();
+  private static final LocalDate BEFORE = LocalDate.of(2025, 8, 7);
+  private static final LocalDate AFTER = LocalDate.of(2029, 1, 1);
+
+  private HowLikelyDoesItHold() {}
+
+  /**
+   * Prints it.
+   *
+   * @param args none
+   */
+  public static void main(String[] args) {
+    run(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+  }
+
+  static void run(PrintStream out) {
+    Map<String, Question> cases = cases();
+    whatGoesIn(out);
+    out.println("Between the main part of Azerbaijan and Nakhchivan, some way stays open with");
+    cases.forEach((name, question) -> row(name, question.reliability().ask(), out));
+    out.println();
+    out.println("The same once it is certain that every party consents and every agreement stands");
+    cases.forEach(
+        (name, question) -> {
+          Reliability.Builder certain = question.reliability();
+          question.reliability().withoutImportance().ask().inputs().stream()
+              .filter(HowLikelyDoesItHold::isPolitical)
+              .forEach(input -> certain.survival(input.subject(), Probability.CERTAIN));
+          out.printf(Locale.ROOT, "  %-28s fails with %s%n", name, small(certain.ask().failure()));
+        });
+    out.println();
+    whatCommonCausesAdd(cases.values().iterator().next(), out);
+    chanceAndPower(cases, out);
+  }
+
+  private static Map<String, Question> cases() {
+    Movement truck = Movement.freight().by(Mode.ROAD).flag("AZ").build();
+    Movement flight = Movement.persons().by(Mode.AIR).flag("AZ").build();
+    Question between = Araxes.on(CAUCASUS).from("AZ-main").to("AZ-NX");
+    Map<String, Question> cases = new LinkedHashMap<>();
+    cases.put("trucks on " + BEFORE, between.moving(truck).on(BEFORE));
+    cases.put("flights on " + BEFORE, between.moving(flight).on(BEFORE));
+    cases.put(
+        "trucks, TRIPP road, 2029",
+        between
+            .moving(truck)
+            .under(Datasets.southCaucasusScenarios().scenario("tripp-road-open"))
+            .on(AFTER));
+    return cases;
+  }
+
+  private static boolean isPolitical(SurvivalInput input) {
+    return input.kind() == SubjectKind.PARTY || input.kind() == SubjectKind.AGREEMENT;
+  }
+
+  private static void whatGoesIn(PrintStream out) {
+    Map<SurvivalBasis, Long> counts =
+        CAUCASUS.survivals().stream()
+            .collect(
+                Collectors.groupingBy(SurvivalFact::basis, TreeMap::new, Collectors.counting()));
+    out.println(
+        "What goes in: "
+            + counts.getOrDefault(SurvivalBasis.FREQUENCY, 0L)
+            + " counts of days shut, "
+            + counts.getOrDefault(SurvivalBasis.ESTIMATE, 0L)
+            + " estimates, "
+            + counts.getOrDefault(SurvivalBasis.ASSUMPTION, 0L)
+            + " illustrations.");
+    out.println("An illustration judges nobody: every state consents with 0.9 to 0.99, every listed");
+    out.println("agreement stands with as much. What nobody speaks of is taken as certain.");
+    out.println();
+  }
+
+  private static void row(String name, Reliability found, PrintStream out) {
+    List<Importance> most =
+        found.importance().stream().filter(one -> one.birnbaum() > 0.0005).limit(3).toList();
+    out.printf(
+        Locale.ROOT,
+        "  %-28s %s   hangs on %s%n",
+        name,
+        bounds(found.probability()),
+        most.stream()
+            .map(one -> String.format(Locale.ROOT, "%s %.3f", one.subject(), one.birnbaum()))
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static String bounds(Probability probability) {
+    return probability.exact()
+        ? String.format(Locale.ROOT, "%.4f", probability.low())
+        : String.format(Locale.ROOT, "%.4f to %.4f", probability.low(), probability.high());
+  }
+
+  private static String small(Probability probability) {
+    return probability.exact()
+        ? small(probability.low())
+        : small(probability.low()) + " to " + small(probability.high());
+  }
+
+  private static String small(double probability) {
+    return probability == 0 ? "0" : String.format(Locale.ROOT, "%.1e", probability);
+  }
+
+  /** Takes each cause away in turn. */
+  private static void whatCommonCausesAdd(Question question, PrintStream out) {
+    out.println("What is answered, and what happens together: trucks on " + BEFORE);
+    Reliability.Builder states = question.reliability();
+    question.reliability().withoutImportance().ask().inputs().stream()
+        .filter(HowLikelyDoesItHold::isPolitical)
+        .forEach(input -> states.survival(input.subject(), Probability.CERTAIN));
+    out.printf("  %-28s fails with %s%n", "as the data say", small(states.ask().failure()));
+    CAUCASUS
+        .on(BEFORE)
+        .commonCauses()
+        .forEach(
+            cause -> {
+              states.survival(cause.id(), Probability.CERTAIN);
+              out.printf(
+                  "  %-28s fails with %s%n",
+                  "nor " + cause.id(), small(states.ask().failure()));
+            });
+    out.println();
+  }
+
+  private static void chanceAndPower(Map<String, Question> cases, PrintStream out) {
+    out.println("Were every party as likely to refuse as to consent, and nothing else by chance,");
+    out.println("what hangs on a party would be its Banzhaf index:");
+    cases.forEach(
+        (name, question) -> {
+          Reliability even =
+              question
+                  .reliability()
+                  .withoutFacts()
+                  .otherwise(SubjectKind.PARTY, Probability.of(0.5))
+                  .ask();
+          Power.Exact power = question.leverage().power().exact();
+          Map<String, String> equal = new LinkedHashMap<>();
+          for (Importance one : even.importance()) {
+            if (one.birnbaum() > 0) {
+              equal.merge(
+                  one.birnbaum() + " = " + power.of(one.subject()).banzhaf(),
+                  one.subject(),
+                  (before, next) -> before + " " + next);
+            }
+          }
+          out.printf(
+              "  %-28s %s%n",
+              name,
+              equal.entrySet().stream()
+                  .map(entry -> entry.getValue() + " " + entry.getKey())
+                  .collect(Collectors.joining(", ")));
+        });
+  }
+}
