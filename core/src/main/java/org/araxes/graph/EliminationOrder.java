@@ -11,11 +11,11 @@ import java.util.SplittableRandom;
  * the sum over the links of 3.3 to the power of the frontier's size after the link: the number of
  * partitions that turn up grows about so.
  *
- * <p><b>Method.</b> The order of the numbers, breadth-first orders, and greedy ones that finish next
- * the vertex with the fewest unmet neighbours, from every start, with different ties; then with
- * noise. The search ends when it has taken as many steps as the best order found promises to cost,
- * so a simple graph is not searched for long. Steps are counted, never timed: the order depends on
- * the graph and the seed alone.
+ * <p><b>Method.</b> The order of the numbers, breadth-first orders, and greedy ones that finish
+ * next the vertex with the fewest unmet neighbours, from every start, with different ties; then
+ * with noise. The search ends when it has taken as many steps as the best order found promises to
+ * cost, so a simple graph is not searched for long. Steps are counted, never timed: the order
+ * depends on the graph and the seed alone.
  */
 final class EliminationOrder {
   private static final double GROWTH = 3.3;
@@ -74,13 +74,21 @@ final class EliminationOrder {
     best = new int[vertices];
   }
 
-  /** An order with what it costs and how wide its frontier gets. */
-  record Found(int[] order, double cost, int width) {}
-
-  static Found of(int vertices, int[] tails, int[] heads, int source, int target, long seed) {
+  static EliminationOrder of(
+      int vertices, int[] tails, int[] heads, int source, int target, long seed) {
     EliminationOrder search = new EliminationOrder(vertices, tails, heads);
     search.run(source, target, new SplittableRandom(seed));
-    return new Found(search.best, search.bestCost, search.bestWidth);
+    return search;
+  }
+
+  /** The order found: the vertices as they are finished. */
+  int[] order() {
+    return best;
+  }
+
+  /** The most vertices in the frontier of that order. */
+  int width() {
+    return bestWidth;
   }
 
   private void run(int source, int target, SplittableRandom random) {

@@ -1,28 +1,46 @@
 package org.araxes.graph;
 
-/**
- * A graph as a frontier method takes it.
- *
- * @param vertices how many vertices
- * @param tails first end by link
- * @param heads last end by link
- * @param twoWay by link
- * @param random by link: whether it falls or survives by itself, so that both must be looked at
- * @param guards by link
- * @param vertexRandom by vertex: the same
- * @param vertexGuards by vertex
- * @param terminals the vertices to be joined; the first is the source, the last the target
- */
-record FrontierNet(
-    int vertices,
-    int[] tails,
-    int[] heads,
-    boolean[] twoWay,
-    boolean[] random,
-    Guard[] guards,
-    boolean[] vertexRandom,
-    Guard[] vertexGuards,
-    int[] terminals) {
+/** A graph as a frontier method takes it: columns by link and by vertex, not to be changed. */
+final class FrontierNet {
+  final int[] tails;
+  final int[] heads;
+  final boolean[] twoWay;
+
+  /** By link: whether it falls or survives by itself, so that both must be looked at. */
+  final boolean[] random;
+
+  final Guard[] guards;
+
+  /** By vertex: whether it falls or survives by itself. */
+  final boolean[] vertexRandom;
+
+  final Guard[] vertexGuards;
+
+  /** The vertices to be joined; the first is the source, the last the target. */
+  final int[] terminals;
+
+  FrontierNet(
+      int[] tails,
+      int[] heads,
+      boolean[] twoWay,
+      boolean[] random,
+      Guard[] guards,
+      boolean[] vertexRandom,
+      Guard[] vertexGuards,
+      int[] terminals) {
+    this.tails = tails;
+    this.heads = heads;
+    this.twoWay = twoWay;
+    this.random = random;
+    this.guards = guards;
+    this.vertexRandom = vertexRandom;
+    this.vertexGuards = vertexGuards;
+    this.terminals = terminals;
+  }
+
+  int vertices() {
+    return vertexRandom.length;
+  }
 
   int links() {
     return tails.length;
@@ -45,6 +63,16 @@ record FrontierNet(
     }
     for (Guard guard : vertexGuards) {
       if (!guard.isFree()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether some vertex may fall by itself. */
+  boolean isFallible() {
+    for (boolean falls : vertexRandom) {
+      if (falls) {
         return true;
       }
     }

@@ -48,7 +48,23 @@ abstract class FrontierProgram {
   private static final long[] FREE = {0};
 
   /** One operation: places in the workspace, a rule over the active causes, and what it knows. */
-  private record Operation(int kind, int a, int b, boolean oneWay, long[] rule, boolean allMet) {}
+  private static final class Operation {
+    final int kind;
+    final int a;
+    final int b;
+    final boolean oneWay;
+    final long[] rule;
+    final boolean allMet;
+
+    Operation(int kind, int a, int b, boolean oneWay, long[] rule, boolean allMet) {
+      this.kind = kind;
+      this.a = a;
+      this.b = b;
+      this.oneWay = oneWay;
+      this.rule = rule;
+      this.allMet = allMet;
+    }
+  }
 
   private final List<Operation> program = new ArrayList<>();
   private final List<Integer> layerStarts = new ArrayList<>();
@@ -87,19 +103,19 @@ abstract class FrontierProgram {
     outLeft = new int[net.vertices()];
     inLeft = new int[net.vertices()];
     int causes = 0;
-    for (Guard guard : net.guards()) {
+    for (Guard guard : net.guards) {
       causes = Math.max(causes, guard.causes().length());
     }
-    for (Guard guard : net.vertexGuards()) {
+    for (Guard guard : net.vertexGuards) {
       causes = Math.max(causes, guard.causes().length());
     }
     causePlace = new int[causes];
     Arrays.fill(causePlace, -1);
     causeUses = new int[causes];
-    for (Guard guard : net.guards()) {
+    for (Guard guard : net.guards) {
       guard.causes().stream().forEach(cause -> causeUses[cause]++);
     }
-    for (Guard guard : net.vertexGuards()) {
+    for (Guard guard : net.vertexGuards) {
       guard.causes().stream().forEach(cause -> causeUses[cause]++);
     }
     fits = compile(order);
@@ -118,9 +134,9 @@ abstract class FrontierProgram {
     int[][] incident = new int[net.vertices()][];
     int[] count = new int[net.vertices()];
     for (int link = 0; link < net.links(); link++) {
-      count[net.tails()[link]]++;
-      if (net.tails()[link] != net.heads()[link]) {
-        count[net.heads()[link]]++;
+      count[net.tails[link]]++;
+      if (net.tails[link] != net.heads[link]) {
+        count[net.heads[link]]++;
       }
     }
     for (int vertex = 0; vertex < net.vertices(); vertex++) {
@@ -128,9 +144,9 @@ abstract class FrontierProgram {
       count[vertex] = 0;
     }
     for (int link = 0; link < net.links(); link++) {
-      int tail = net.tails()[link];
-      int head = net.heads()[link];
-      boolean both = net.twoWay()[link];
+      int tail = net.tails[link];
+      int head = net.heads[link];
+      boolean both = net.twoWay[link];
       incident[tail][count[tail]++] = link;
       if (tail != head) {
         incident[head][count[head]++] = link;
@@ -149,7 +165,7 @@ abstract class FrontierProgram {
       }
       for (int pass = 0; pass < 2; pass++) {
         for (int link : incident[vertex]) {
-          int other = net.tails()[link] + net.heads()[link] - vertex;
+          int other = net.tails[link] + net.heads[link] - vertex;
           boolean fresh = slotOf[other] < 0;
           if (!done[other] && (pass == 1 || !fresh) && !isJoined(link)) {
             if (fresh && !meet(other)) {
@@ -176,20 +192,20 @@ abstract class FrontierProgram {
   }
 
   private boolean meet(int vertex) {
-    Guard guard = net.vertexGuards()[vertex];
+    Guard guard = net.vertexGuards[vertex];
     if (!reveal(guard) || freeSlots == 0) {
       return false;
     }
     int slot = Long.numberOfTrailingZeros(freeSlots);
     int ends = 0;
-    int[] terminals = net.terminals();
+    int[] terminals = net.terminals;
     for (int i = 0; i < terminals.length; i++) {
       if (terminals[i] == vertex) {
         terminalsMet++;
         ends |= i == 0 ? 1 : i == terminals.length - 1 ? 2 : 4;
       }
     }
-    if (net.vertexRandom()[vertex]) {
+    if (net.vertexRandom[vertex]) {
       beginLayer(Variable.VERTEX, vertex);
     }
     endsMet |= ends;
@@ -201,23 +217,23 @@ abstract class FrontierProgram {
   }
 
   private boolean join(int link) {
-    Guard guard = net.guards()[link];
+    Guard guard = net.guards[link];
     if (!reveal(guard)) {
       return false;
     }
-    if (net.random()[link]) {
+    if (net.random[link]) {
       beginLayer(Variable.LINK, link);
     }
-    int tail = net.tails()[link];
-    int head = net.heads()[link];
+    int tail = net.tails[link];
+    int head = net.heads[link];
     joined.set(link);
     outLeft[tail]--;
     inLeft[head]--;
-    if (net.twoWay()[link]) {
+    if (net.twoWay[link]) {
       outLeft[head]--;
       inLeft[tail]--;
     }
-    emit(JOIN, slotOf[tail], slotOf[head], !net.twoWay()[link], rule(guard));
+    emit(JOIN, slotOf[tail], slotOf[head], !net.twoWay[link], rule(guard));
     forget(guard);
     return true;
   }
@@ -255,14 +271,12 @@ abstract class FrontierProgram {
       return FREE;
     }
     return guard.patterns().stream()
-        .mapToLong(
-            pattern -> pattern.stream().mapToLong(cause -> 1L << causePlace[cause]).sum())
+        .mapToLong(pattern -> pattern.stream().mapToLong(cause -> 1L << causePlace[cause]).sum())
         .toArray();
   }
 
   private void emit(int kind, int a, int b, boolean oneWay, long[] rule) {
-    program.add(
-        new Operation(kind, a, b, oneWay, rule, terminalsMet == net.terminals().length));
+    program.add(new Operation(kind, a, b, oneWay, rule, terminalsMet == net.terminals.length));
   }
 
   private void beginLayer(Variable variable, int id) {
@@ -279,7 +293,7 @@ abstract class FrontierProgram {
         alive |= bit;
         leave |= outLeft[vertex] > 0 ? bit : 0;
         enter |= inLeft[vertex] > 0 ? bit : 0;
-        random |= net.vertexRandom()[vertex] || !net.vertexGuards()[vertex].isFree() ? bit : 0;
+        random |= net.vertexRandom[vertex] || !net.vertexGuards[vertex].isFree() ? bit : 0;
       }
     }
     long active = ~freePlaces & ((1L << MOST) - 1);
@@ -360,19 +374,19 @@ abstract class FrontierProgram {
   private int run(int from, int to, boolean up, int next) {
     for (int at = from; at < to; at++) {
       Operation one = operations[at];
-      boolean stands = (at > from || up) && stands(one.rule());
+      boolean stands = (at > from || up) && stands(one.rule);
       int outcome = GOES_ON;
-      switch (one.kind()) {
-        case MEET -> outcome = meet(one.a(), one.b(), stands);
+      switch (one.kind) {
+        case MEET -> outcome = meet(one.a, one.b, stands);
         case JOIN -> {
           if (stands) {
-            outcome = join(one.a(), one.b(), one.oneWay(), one.allMet());
+            outcome = join(one.a, one.b, one.oneWay, one.allMet);
           }
         }
-        case FINISH -> outcome = finish(one.a(), one.allMet());
-        case REVEAL -> spared = stands ? spared | 1L << one.a() : spared & ~(1L << one.a());
-        case FORGET -> spared &= ~(1L << one.a());
-        default -> throw new IllegalStateException("Operation " + one.kind());
+        case FINISH -> outcome = finish(one.a, one.allMet);
+        case REVEAL -> spared = stands ? spared | (1L << one.a) : spared & ~(1L << one.a);
+        case FORGET -> spared &= ~(1L << one.a);
+        default -> throw new IllegalStateException("Operation " + one.kind);
       }
       if (outcome != GOES_ON) {
         return outcome;
@@ -464,7 +478,9 @@ abstract class FrontierProgram {
   /** Empties the workspace. */
   abstract void clear();
 
-  /** A vertex enters; its second argument says whether it is source (1), target (2) or other (4). */
+  /**
+   * A vertex enters; its second argument says whether it is source (1), target (2) or other (4).
+   */
   abstract int meet(int slot, int ends, boolean stands);
 
   abstract int join(int tail, int head, boolean oneWay, boolean allMet);

@@ -124,7 +124,8 @@ public final class FrontierReliability {
     }
 
     /**
-     * The reliability, from the smaller of the two sums; the middle of the bounds when not complete.
+     * The reliability, from the smaller of the two sums; the middle of the bounds when not
+     * complete.
      *
      * @return from 0 to 1
      */
@@ -138,24 +139,72 @@ public final class FrontierReliability {
   /**
    * What hangs on each element: Birnbaum (1969), the derivative of the reliability by the survival
    * of one element, which is the reliability with it standing less that with it fallen.
-   *
-   * @param outcome the reliability
-   * @param byLink by link; 0 for a certain link that was not asked for
-   * @param byVertex by vertex; 0 for a certain vertex that was not asked for
-   * @param byCause by cause
-   * @param complete whether all are exact
    */
-  public record Importance(
-      Outcome outcome, double[] byLink, double[] byVertex, double[] byCause, boolean complete) {
-    /** Copies. */
-    public Importance {
-      byLink = byLink.clone();
-      byVertex = byVertex.clone();
-      byCause = byCause.clone();
+  public static final class Importance {
+    private final Outcome outcome;
+    private final double[] byLink;
+    private final double[] byVertex;
+    private final double[] byCause;
+    private final boolean complete;
+
+    private Importance(
+        Outcome outcome, double[] byLink, double[] byVertex, double[] byCause, boolean complete) {
+      this.outcome = outcome;
+      this.byLink = byLink;
+      this.byVertex = byVertex;
+      this.byCause = byCause;
+      this.complete = complete;
+    }
+
+    /**
+     * The reliability.
+     *
+     * @return the same as {@link #solve} gives
+     */
+    public Outcome outcome() {
+      return outcome;
+    }
+
+    /**
+     * What hangs on each link.
+     *
+     * @return by link, a copy; 0 for a certain one that was not asked for
+     */
+    public double[] byLink() {
+      return byLink.clone();
+    }
+
+    /**
+     * What hangs on each vertex.
+     *
+     * @return by vertex, a copy; 0 for a certain one that was not asked for
+     */
+    public double[] byVertex() {
+      return byVertex.clone();
+    }
+
+    /**
+     * What hangs on each cause.
+     *
+     * @return by cause, a copy
+     */
+    public double[] byCause() {
+      return byCause.clone();
+    }
+
+    /**
+     * Whether all of it is exact.
+     *
+     * @return false where limits made bounds of something
+     */
+    public boolean complete() {
+      return complete;
     }
   }
 
-  /** Bytes for a state in the one-word table: two words, filled to a fifth at worst, and its copy. */
+  /**
+   * Bytes for a state in the one-word table: two words, filled to a fifth at worst, and its copy.
+   */
   private static final long BYTES_PER_WORD_STATE = 16 * 5 * 3 / 2;
 
   /** Bytes for a state kept for the way back: two steps, its weight forwards and backwards. */
@@ -176,14 +225,10 @@ public final class FrontierReliability {
       return settled(reduced.isJoined());
     }
     FrontierNet net = reduced.net();
-    EliminationOrder.Found found = order(net, limits.seed());
-    boolean fallible = false;
-    for (boolean random : net.vertexRandom()) {
-      fallible |= random;
-    }
+    EliminationOrder found = order(net, limits.seed());
     if (net.isUndirected()
         && !net.hasGuards()
-        && PartitionSweep.fits(found.width(), fallible)) {
+        && PartitionSweep.fits(found.width(), net.isFallible())) {
       PartitionSweep sweep =
           new PartitionSweep(
               reduced, limits.bytes() / BYTES_PER_WORD_STATE, limits.goOn(), limits.listener());
@@ -206,7 +251,7 @@ public final class FrontierReliability {
     }
     FrontierWalk walk = walk(program, limits, 0);
     Chances chances = chances(program, reduced, problem);
-    walk.run(chances.up(), chances.down());
+    walk.run(chances.up, chances.down);
     return outcome(walk, program, net);
   }
 
@@ -246,7 +291,7 @@ public final class FrontierReliability {
           true);
     }
     FrontierNet net = reduced.net();
-    EliminationOrder.Found found = order(net, limits.seed());
+    EliminationOrder found = order(net, limits.seed());
     FrontierProgram program = program(net, found.order());
     if (!program.fits()) {
       return oneByOne(problem, links, vertices, limits);
@@ -254,11 +299,11 @@ public final class FrontierReliability {
     FrontierWalk walk =
         walk(program, limits, Math.max(1, limits.bytes() / 2 / BYTES_PER_KEPT_STATE));
     Chances chances = chances(program, reduced, problem);
-    walk.run(chances.up(), chances.down());
+    walk.run(chances.up, chances.down);
     if (!walk.isKept()) {
       return oneByOne(problem, links, vertices, limits);
     }
-    double[] slopes = walk.derivatives(chances.up(), chances.down());
+    double[] slopes = walk.derivatives(chances.up, chances.down);
     double[] byLink = new double[net.links()];
     double[] byVertex = new double[net.vertices()];
     for (int layer = 0; layer < program.layers(); layer++) {
@@ -271,7 +316,7 @@ public final class FrontierReliability {
     }
     ReliabilityReduction.Derivatives original = reduced.carryBack(byLink, byVertex);
     return new Importance(
-        outcome(walk, program, net), original.byLink(), original.byVertex(), byCause, true);
+        outcome(walk, program, net), original.byLink, original.byVertex, byCause, true);
   }
 
   /** With and without each element in turn; bounds give the difference of their middles. */
@@ -345,7 +390,6 @@ public final class FrontierReliability {
     }
     FrontierNet net =
         new FrontierNet(
-            problem.vertexCount(),
             tails,
             heads,
             both,
@@ -371,10 +415,10 @@ public final class FrontierReliability {
     return walk.count();
   }
 
-  private static EliminationOrder.Found order(FrontierNet net, long seed) {
-    int[] ends = net.terminals();
+  private static EliminationOrder order(FrontierNet net, long seed) {
+    int[] ends = net.terminals;
     return EliminationOrder.of(
-        net.vertices(), net.tails(), net.heads(), ends[0], ends[ends.length - 1], seed);
+        net.vertices(), net.tails, net.heads, ends[0], ends[ends.length - 1], seed);
   }
 
   private static FrontierProgram program(FrontierNet net, int[] order) {
@@ -388,12 +432,22 @@ public final class FrontierReliability {
         program, limits.bytes() / bytesPerState, mostKept, limits.goOn(), limits.listener());
   }
 
-  private record Chances(double[] up, double[] down) {}
+  /** How likely each layer of a program turns out well, and how likely not. */
+  private static final class Chances {
+    final double[] up;
+    final double[] down;
+
+    Chances(int layers) {
+      up = new double[layers];
+      down = new double[layers];
+    }
+  }
 
   private static Chances chances(
       FrontierProgram program, ReliabilityReduction reduced, ReliabilityProblem problem) {
-    double[] up = new double[program.layers()];
-    double[] down = new double[program.layers()];
+    Chances chances = new Chances(program.layers());
+    double[] up = chances.up;
+    double[] down = chances.down;
     for (int layer = 0; layer < up.length; layer++) {
       int id = program.variableId(layer);
       switch (program.variable(layer)) {
@@ -411,7 +465,7 @@ public final class FrontierReliability {
         }
       }
     }
-    return new Chances(up, down);
+    return chances;
   }
 
   private static Outcome outcome(FrontierWalk walk, FrontierProgram program, FrontierNet net) {
@@ -432,7 +486,6 @@ public final class FrontierReliability {
   }
 
   private static Outcome unknown(FrontierNet net, int width) {
-    return new Outcome(
-        0, 0, false, Method.REDUCTION, net.vertices(), net.links(), width, 0, 0);
+    return new Outcome(0, 0, false, Method.REDUCTION, net.vertices(), net.links(), width, 0, 0);
   }
 }

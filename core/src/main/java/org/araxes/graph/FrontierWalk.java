@@ -10,9 +10,10 @@ import java.util.function.BooleanSupplier;
  * Walks a frontier program layer by layer, all states of a layer together, and may keep the steps.
  *
  * <p><b>Method.</b> Each state hands its weight on to the two states in which the layer's variable
- * leaves it; weight that comes to an outcome is summed apart, success here and failure there, so that
- * neither is the difference of larger numbers. Kept steps form a decision diagram; walked backwards
- * it yields the probability of success from each state and so the derivative by every variable.
+ * leaves it; weight that comes to an outcome is summed apart, success here and failure there, so
+ * that neither is the difference of larger numbers. Kept steps form a decision diagram; walked
+ * backwards it yields the probability of success from each state and so the derivative by every
+ * variable.
  *
  * <p>When a layer grows over its limit, the lightest half of its states is lost, and the answer is
  * between two bounds.
@@ -261,8 +262,8 @@ final class FrontierWalk {
   /**
    * Counts the outcomes of all variables that succeed, by how many turned out well.
    *
-   * <p>The counts are digits of one number in a base larger than any of them (Kronecker), so that to
-   * add polynomials is to add numbers, and to raise the degree is to shift.
+   * <p>The counts are digits of one number in a base larger than any of them (Kronecker), so that
+   * to add polynomials is to add numbers, and to raise the degree is to shift.
    */
   BigInteger[] count() {
     int layers = program.layers();
@@ -294,9 +295,7 @@ final class FrontierWalk {
   }
 
   private static BigInteger count(int step, BigInteger[] next, BigInteger rest) {
-    return step >= 0
-        ? next[step]
-        : step == FrontierProgram.SUCCESS ? rest : BigInteger.ZERO;
+    return step >= 0 ? next[step] : step == FrontierProgram.SUCCESS ? rest : BigInteger.ZERO;
   }
 
   /** All outcomes of variables that do not matter any more: (1 + x) to their number. */

@@ -10,8 +10,8 @@ import java.util.List;
  * What must be spared by which causes, so that something stands: a monotone Boolean rule.
  *
  * <p><b>Definition.</b> An alternative of conjunctions: it stands when all causes of at least one
- * of its patterns spare it. The patterns are minimal: none holds another. One pattern without causes
- * always stands; no pattern at all never does.
+ * of its patterns spare it. The patterns are minimal: none holds another. One pattern without
+ * causes always stands; no pattern at all never does.
  *
  * <p>Patterns keep the order of their size, then of their causes, so equal rules are equal.
  */

@@ -61,7 +61,7 @@ final class PartitionProgram extends FrontierProgram {
       if (old > 0) {
         if (renumber[old] == 0) {
           renumber[old] = ++fresh;
-          marks |= (marked >>> old & 1) << fresh;
+          marks |= bit(marked, old) << fresh;
         }
         label[slot] = renumber[old];
       }
@@ -82,11 +82,11 @@ final class PartitionProgram extends FrontierProgram {
         label[slot] = kept;
       }
     }
-    long both = 1L << kept | 1L << gone;
+    long both = (1L << kept) | (1L << gone);
     if ((marked & both) == 0) {
       return GOES_ON;
     }
-    marked = marked & ~both | 1L << kept;
+    marked = (marked & ~both) | (1L << kept);
     return allMet && Long.bitCount(marked) == 1 ? SUCCESS : GOES_ON;
   }
 
@@ -94,7 +94,7 @@ final class PartitionProgram extends FrontierProgram {
   int finish(int slot, boolean allMet) {
     int old = label[slot];
     label[slot] = NOBODY;
-    if (old <= 0 || (marked >>> old & 1) == 0) {
+    if (old <= 0 || bit(marked, old) == 0) {
       return GOES_ON;
     }
     for (int other = 0; other < slots; other++) {
@@ -103,6 +103,10 @@ final class PartitionProgram extends FrontierProgram {
       }
     }
     return allMet && Long.bitCount(marked) == 1 ? SUCCESS : FAILURE;
+  }
+
+  private static long bit(long bits, int place) {
+    return (bits >>> place) & 1;
   }
 
   @Override
@@ -133,7 +137,7 @@ final class PartitionProgram extends FrontierProgram {
       if (old > 0) {
         if (renumber[old] == 0) {
           renumber[old] = ++fresh;
-          marks |= (marked >>> old & 1) << fresh - 1;
+          marks |= bit(marked, old) << (fresh - 1);
         }
         number = renumber[old];
       }

@@ -167,7 +167,7 @@ final class PartitionSweep {
     long[] old = table;
     table = new long[old.length];
     size = 0;
-    long change = (long) (at ^ to) << 4 * at;
+    long change = (long) (at ^ to) << (4 * at);
     for (int i = 0; i < old.length; i += 2) {
       if (old[i] != 0) {
         add(old[i] ^ change, Double.longBitsToDouble(old[i + 1]));
@@ -178,11 +178,11 @@ final class PartitionSweep {
   private void mayFall(int at, double up, double down) {
     makeRoom();
     long[] here = table;
-    long change = (long) (at ^ FALLEN) << 4 * at;
+    long change = (long) (at ^ FALLEN) << (4 * at);
     int shift = 4 * at;
     for (int i = 0; i < here.length; i += 2) {
       long state = here[i];
-      if (state != 0 && (state >>> shift & 15) == at) {
+      if (state != 0 && ((state >>> shift) & 15) == at) {
         double weight = Double.longBitsToDouble(here[i + 1]);
         here[i + 1] = Double.doubleToRawLongBits(weight * up);
         add(state ^ change, weight * down);
@@ -217,12 +217,12 @@ final class PartitionSweep {
   private static long merge(long state, int a, int b) {
     int low = Math.min(a, b);
     int high = Math.max(a, b);
-    return state ^ members(state, high) * (low ^ high);
+    return state ^ (members(state, high) * (low ^ high));
   }
 
   /** One bit, the lowest, of each place that belongs to a block. */
   private static long members(long state, int block) {
-    long differ = state ^ ONES * block;
+    long differ = state ^ (ONES * block);
     differ |= differ >>> 2;
     differ |= differ >>> 1;
     return ~differ & ONES;
@@ -262,12 +262,12 @@ final class PartitionSweep {
         return state;
       }
       int next = Long.numberOfTrailingZeros(others) >> 2;
-      return state ^ others * (at ^ next);
+      return state ^ (others * (at ^ next));
     }
-    if (block <= TARGET && (members(state, block) & ~(1L << 4 * block | 1L << shift)) == 0) {
+    if (block <= TARGET && (members(state, block) & ~((1L << (4 * block)) | (1L << shift))) == 0) {
       return 0;
     }
-    return state ^ (long) (block ^ at) << shift;
+    return state ^ ((long) (block ^ at) << shift);
   }
 
   private void finish(int at) {
@@ -349,7 +349,7 @@ final class PartitionSweep {
     long[] here = table;
     int mask = here.length - 1;
     long mixed = state * 0x9E3779B97F4A7C15L;
-    int at = ((int) (mixed >>> 32) ^ (int) (mixed >>> 11)) << 1 & mask;
+    int at = (((int) (mixed >>> 32) ^ (int) (mixed >>> 11)) << 1) & mask;
     long there = here[at];
     while (there != state) {
       if (there == 0) {
@@ -358,11 +358,10 @@ final class PartitionSweep {
         size++;
         return;
       }
-      at = at + 2 & mask;
+      at = (at + 2) & mask;
       there = here[at];
     }
-    here[at + 1] =
-        Double.doubleToRawLongBits(Double.longBitsToDouble(here[at + 1]) + weight);
+    here[at + 1] = Double.doubleToRawLongBits(Double.longBitsToDouble(here[at + 1]) + weight);
   }
 
   double success() {

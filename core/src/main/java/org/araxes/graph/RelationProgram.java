@@ -54,7 +54,7 @@ final class RelationProgram extends FrontierProgram {
 
   @Override
   int join(int tail, int head, boolean oneWay, boolean allMet) {
-    if ((standing >>> tail & standing >>> head & 1) == 0) {
+    if (((standing >>> tail) & (standing >>> head) & 1) == 0) {
       return GOES_ON;
     }
     pass(tail, head);
@@ -68,12 +68,12 @@ final class RelationProgram extends FrontierProgram {
   private void pass(int tail, int head) {
     long gain = reach[head];
     boolean toTarget = (gain & reaching) != 0;
-    if ((reached >>> tail & 1) != 0) {
+    if (((reached >>> tail) & 1) != 0) {
       reached |= gain;
     }
     for (long left = standing; left != 0; left &= left - 1) {
       int before = Long.numberOfTrailingZeros(left);
-      if ((reach[before] >>> tail & 1) != 0) {
+      if (((reach[before] >>> tail) & 1) != 0) {
         reach[before] |= gain;
         if (toTarget) {
           reaching |= 1L << before;
@@ -103,7 +103,8 @@ final class RelationProgram extends FrontierProgram {
     for (long left = standing; left != 0; left &= left - 1) {
       int slot = Long.numberOfTrailingZeros(left);
       long self = 1L << slot;
-      reach[slot] = (done & self) != 0 || (enter & self) == 0 ? self : reach[slot] & ~done & leave | self;
+      reach[slot] =
+          (done & self) != 0 || (enter & self) == 0 ? self : (reach[slot] & ~done & leave) | self;
     }
     reached &= leave;
     reaching &= enter;
@@ -139,13 +140,13 @@ final class RelationProgram extends FrontierProgram {
   void write(int layer, Bits bits) {
     long mayHaveFallen = mayHaveFallen(layer);
     for (int slot : alive(layer)) {
-      boolean stands = (standing >>> slot & 1) != 0;
-      if ((mayHaveFallen >>> slot & 1) != 0) {
+      boolean stands = ((standing >>> slot) & 1) != 0;
+      if (((mayHaveFallen >>> slot) & 1) != 0) {
         bits.write(stands ? 1 : 0, 1);
       }
       if (stands) {
-        bits.write(reached >>> slot & 1, 1);
-        bits.write(reaching >>> slot & 1, 1);
+        bits.write((reached >>> slot) & 1, 1);
+        bits.write((reaching >>> slot) & 1, 1);
       }
     }
     long open = standing & ~reached & ~reaching;

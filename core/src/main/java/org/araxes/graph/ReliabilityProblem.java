@@ -50,7 +50,8 @@ public final class ReliabilityProblem {
     this.targets = targets;
   }
 
-  private ReliabilityProblem(ReliabilityProblem other, double[] links, double[] vertices, double[] causes) {
+  private ReliabilityProblem(
+      ReliabilityProblem other, double[] links, double[] vertices, double[] causes) {
     tails = other.tails;
     heads = other.heads;
     twoWay = other.twoWay;
@@ -343,8 +344,8 @@ public final class ReliabilityProblem {
      * @param survival the probability that it survives by itself
      * @param guard which causes must spare it
      * @return this builder
-     * @throws IllegalArgumentException if it is no vertex, the probability not in [0, 1], or a cause
-     *     not there yet
+     * @throws IllegalArgumentException if it is no vertex, the probability not in [0, 1], or a
+     *     cause not there yet
      */
     public Builder vertex(int vertex, double survival, Guard guard) {
       check(vertex);
@@ -392,7 +393,11 @@ public final class ReliabilityProblem {
       int most = guard.causes().length();
       if (most > causes.size()) {
         throw new IllegalArgumentException(
-            "There is no cause " + (most - 1) + " among " + causes.size() + ". Maybe it must be added first?");
+            "There is no cause "
+                + (most - 1)
+                + " among "
+                + causes.size()
+                + ". Maybe it must be added first?");
       }
     }
   }

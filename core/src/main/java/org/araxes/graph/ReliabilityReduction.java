@@ -49,15 +49,15 @@ final class ReliabilityReduction {
   private int source;
   private int target;
 
-  private int[][] incident;
-  private int[] incidentCount;
-  private int[] degree;
+  private int[][] incident = new int[0][];
+  private int[] incidentCount = new int[0];
+  private int[] degree = new int[0];
   private int[] tape = new int[64];
   private int taped;
   private int[] queue = new int[64];
   private int queueHead;
   private int queueSize;
-  private boolean[] queued;
+  private boolean[] queued = new boolean[0];
 
   private final int[] left;
   private final int[] leftVertices;
@@ -148,13 +148,7 @@ final class ReliabilityReduction {
   }
 
   private int create(
-      int from,
-      int to,
-      boolean both,
-      double survival,
-      double failure,
-      Guard rule,
-      boolean sure) {
+      int from, int to, boolean both, double survival, double failure, Guard rule, boolean sure) {
     if (links == tail.length) {
       int size = links + (links >> 1) + 8;
       tail = Arrays.copyOf(tail, size);
@@ -345,7 +339,8 @@ final class ReliabilityReduction {
 
   /**
    * Keeps the block of an added link from source to target. Depth-first from the target, with the
-   * source as its only ancestor: what is cut off below an articulation vertex is popped and dropped.
+   * source as its only ancestor: what is cut off below an articulation vertex is popped and
+   * dropped.
    */
   private void dropOtherBlocks() {
     int[] found = new int[vertices];
@@ -746,7 +741,6 @@ final class ReliabilityReduction {
       vertexGuards[vertex] = vertexGuard(vertex);
     }
     return new FrontierNet(
-        leftVertices.length,
         tails,
         heads,
         both,
@@ -758,7 +752,15 @@ final class ReliabilityReduction {
   }
 
   /** Derivatives by the original links and vertices. */
-  record Derivatives(double[] byLink, double[] byVertex) {}
+  static final class Derivatives {
+    final double[] byLink;
+    final double[] byVertex;
+
+    private Derivatives(double[] byLink, double[] byVertex) {
+      this.byLink = byLink;
+      this.byVertex = byVertex;
+    }
+  }
 
   /**
    * The chain rule over the tape, backwards.

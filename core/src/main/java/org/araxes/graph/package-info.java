@@ -2,8 +2,8 @@
  * <b>Graph: graphs as arrays, and the algorithms on them; knows no borders. Not public API.</b>
  *
  * <p>Questions answered here: what is reachable from where; which path costs least; which are the
- * next best ones; which path meets the fewest different labels; how likely a graph whose parts
- * fall at random still leads from here to there.
+ * next best ones; which path meets the fewest different labels; how likely a graph whose parts fall
+ * at random still leads from here to there.
  *
  * <p>Start at {@link org.araxes.graph.IndexedGraph}: vertices and arcs are numbers from zero,
  * parallel arcs and loops are ordinary, and a two-way edge is two arcs. {@link

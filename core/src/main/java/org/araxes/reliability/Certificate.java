@@ -12,13 +12,7 @@ package org.araxes.reliability;
  * @param visits how often a state was looked at, in all
  */
 public record Certificate(
-    Method method,
-    int worlds,
-    int vertices,
-    int links,
-    int width,
-    long peakStates,
-    long visits) {
+    Method method, int worlds, int vertices, int links, int width, long peakStates, long visits) {
   /** How states were written down. */
   public enum Method {
     /** Reduction alone gave the answer. */

@@ -41,8 +41,7 @@ final class Dependence {
         }
         cause
             .members()
-            .forEach(
-                member -> causesOf.computeIfAbsent(member, m -> new ArrayList<>()).add(cause));
+            .forEach(member -> causesOf.computeIfAbsent(member, m -> new ArrayList<>()).add(cause));
       }
     }
     boolean changes = true;
@@ -52,7 +51,9 @@ final class Dependence {
         Guard all = Guard.FREE;
         for (CommonCause cause : entry.getValue()) {
           Guard happensNot = own(cause.id());
-          all = all.and(cause.trigger().isEmpty() ? happensNot : happensNot.or(holds(cause.trigger())));
+          all =
+              all.and(
+                  cause.trigger().isEmpty() ? happensNot : happensNot.or(holds(cause.trigger())));
         }
         spared.put(entry.getKey(), all);
         Guard both = all.and(own(entry.getKey()));
@@ -76,7 +77,9 @@ final class Dependence {
     return spared.getOrDefault(subject, Guard.FREE);
   }
 
-  /** Whether the failing of a subject may set off a cause, so that its own chance stands in rules. */
+  /**
+   * Whether the failing of a subject may set off a cause, so that its own chance stands in rules.
+   */
   boolean isTrigger(String subject) {
     return triggers.contains(subject);
   }
@@ -122,7 +125,9 @@ final class Dependence {
     return vote((ControlRule.Vote) rule);
   }
 
-  /** Ballot by ballot: for each weight still needed, when the ballots so far have left that much. */
+  /**
+   * Ballot by ballot: for each weight still needed, when the ballots so far have left that much.
+   */
   private Guard vote(ControlRule.Vote vote) {
     TreeMap<Fraction, Guard> needed = new TreeMap<>();
     needed.put(vote.quota(), Guard.FREE);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +19,6 @@ import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Progress;
 import org.araxes.answer.Suggestions;
-import org.araxes.control.ControlRule;
 import org.araxes.graph.FrontierReliability;
 import org.araxes.graph.ReliabilityProblem;
 import org.araxes.network.CommonCause;
@@ -45,9 +45,9 @@ import org.araxes.quantity.Probability;
  * with directed ways, nodes and common causes; worlds that differ in which agreements stand are
  * looked at one by one.
  *
- * <p><b>Borderline cases.</b> Where source and target share a node, R is how likely it holds: to
- * be there, nothing need be crossed. Where the movement cannot be at all, R is 0. What is barred
- * on the day is absent, so R is 0 where no way is open.
+ * <p><b>Borderline cases.</b> Where source and target share a node, R is how likely it holds: to be
+ * there, nothing need be crossed. Where the movement cannot be at all, R is 0. What is barred on
+ * the day is absent, so R is 0 where no way is open.
  *
  * <p><b>Answer.</b> The same on every run, unless time stops it. When budget or memory end first,
  * the bounds hold all the same and {@link #completeness} is truncated.
@@ -55,8 +55,8 @@ import org.araxes.quantity.Probability;
  * <p><b>Cost.</b> Exponential in the width of the network, not in its size: the shipped network
  * takes milliseconds, a grid of 12 × 12 seconds. Safe to share between threads.
  *
- * <p><b>Left out.</b> Time: for how long something fails, and repair. Parties that a company's other
- * owners outvote are no risk; dependence that nobody named as a common cause.
+ * <p><b>Left out.</b> Time: for how long something fails, and repair. Parties that a company's
+ * other owners outvote are no risk; dependence that nobody named as a common cause.
  */
 public final class Reliability {
   private final Builder question;
@@ -211,7 +211,7 @@ public final class Reliability {
     Finder(Builder question) {
       this.question = question;
       this.meter = question.budget.start();
-      TreeMap<String, SubjectKind> subjects = subjects();
+      SortedMap<String, SubjectKind> subjects = subjects();
       question.asked.keySet().forEach(subject -> checkSubject(subject, subjects));
       question.told.forEach(subject -> checkSubject(subject, subjects));
       for (SubjectKind kind : SubjectKind.values()) {
@@ -225,15 +225,14 @@ public final class Reliability {
     }
 
     /** All subjects of which somebody may say something. */
-    private TreeMap<String, SubjectKind> subjects() {
+    private SortedMap<String, SubjectKind> subjects() {
       TransitNetwork network = question.view.network();
       TreeMap<String, SubjectKind> subjects = new TreeMap<>();
       question
           .view
           .topology()
           .rules()
-          .forEach(
-              rule -> rule.parties().forEach(party -> subjects.put(party, SubjectKind.PARTY)));
+          .forEach(rule -> rule.parties().forEach(party -> subjects.put(party, SubjectKind.PARTY)));
       network.parties().forEach(party -> subjects.put(party.id(), SubjectKind.PARTY));
       for (Agreement agreement : network.agreements()) {
         subjects.put(agreement.id(), SubjectKind.AGREEMENT);
@@ -283,7 +282,7 @@ public final class Reliability {
           || network.findCommonCause(subject).isPresent();
     }
 
-    private static void checkSubject(String subject, TreeMap<String, SubjectKind> subjects) {
+    private static void checkSubject(String subject, SortedMap<String, SubjectKind> subjects) {
       if (!subjects.containsKey(subject)) {
         throw new IllegalArgumentException(
             "No node, edge, party, agreement or common cause of that day \""
@@ -607,8 +606,8 @@ public final class Reliability {
     }
 
     /**
-     * How much memory the states may take, one gibibyte unless told otherwise. Past it the answer is
-     * truncated.
+     * How much memory the states may take, one gibibyte unless told otherwise. Past it the answer
+     * is truncated.
      *
      * @param most bytes, 0 or more
      * @return this builder
@@ -645,8 +644,8 @@ public final class Reliability {
      * Finds the answer.
      *
      * @return the answer
-     * @throws IllegalArgumentException if a subject is not there that day, or so many agreements may
-     *     lapse that their worlds cannot be looked at one by one
+     * @throws IllegalArgumentException if a subject is not there that day, or so many agreements
+     *     may lapse that their worlds cannot be looked at one by one
      */
     public Reliability ask() {
       return new Reliability(copy());

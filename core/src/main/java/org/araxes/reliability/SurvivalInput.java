@@ -10,8 +10,7 @@ import org.araxes.quantity.Probability;
  * @param survival how likely it holds
  * @param origin who says so
  */
-public record SurvivalInput(
-    String subject, SubjectKind kind, Probability survival, Origin origin) {
+public record SurvivalInput(String subject, SubjectKind kind, Probability survival, Origin origin) {
   /** Who says how likely something holds. */
   public enum Origin {
     /** The data, with a source: {@link org.araxes.network.NetworkSnapshot#survivalFact}. */

@@ -26,13 +26,16 @@ import org.araxes.network.TransitNode;
  */
 final class ViewProblem {
   private static final int AS_CAUSE = -1;
+  private static final int NOBODY = -1;
 
   private final List<Chance> chances;
   private final ReliabilityProblem template;
   private final int[] linkOf;
   private final int[] vertexOf;
 
-  /** What joins two places, in one direction or both, before it is known whether it stands alone. */
+  /**
+   * What joins two places, in one direction or both, before it is known whether it stands alone.
+   */
   private record Way(int tail, int head, boolean twoWay, String element, Guard others) {}
 
   ViewProblem(
@@ -52,18 +55,19 @@ final class ViewProblem {
       numbers.put(chances.get(i).subject(), i);
     }
     Topology topology = view.topology();
-    ReliabilityProblem.Builder builder =
-        ReliabilityProblem.builder(topology.graph().vertexCount());
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(topology.graph().vertexCount());
     chances.forEach(chance -> builder.cause(1));
     List<Way> ways = ways(topology, lawful, dependence);
     Map<String, Integer> uses = new HashMap<>();
     ways.forEach(way -> uses.merge(way.element(), 1, Integer::sum));
     for (Way way : ways) {
-      Integer own = numbers.get(way.element());
+      int own = numbers.getOrDefault(way.element(), NOBODY);
       boolean alone =
-          own != null && uses.get(way.element()) == 1 && !dependence.isTrigger(way.element());
+          own != NOBODY
+              && uses.getOrDefault(way.element(), 0) == 1
+              && !dependence.isTrigger(way.element());
       Guard guard =
-          own == null || alone ? way.others() : way.others().and(dependence.holds(way.element()));
+          own == NOBODY || alone ? way.others() : way.others().and(dependence.holds(way.element()));
       int link = builder.link(way.tail(), way.head(), way.twoWay(), 1, guard);
       if (alone) {
         linkOf[own] = link;
@@ -72,8 +76,8 @@ final class ViewProblem {
     for (TransitNode node : view.network().nodes()) {
       if (!node.isCrossing()) {
         int[] vertices = topology.verticesOf(node.id());
-        Integer own = numbers.get(node.id());
-        boolean alone = own != null && vertices.length == 1 && !dependence.isTrigger(node.id());
+        int own = numbers.getOrDefault(node.id(), NOBODY);
+        boolean alone = own != NOBODY && vertices.length == 1 && !dependence.isTrigger(node.id());
         Guard guard = alone ? dependence.spared(node.id()) : dependence.holds(node.id());
         for (int vertex : vertices) {
           builder.vertex(vertex, 1, guard);
@@ -108,7 +112,8 @@ final class ViewProblem {
       String element = topology.element(arc);
       Guard others = consent[rule].and(dependence.spared(element));
       if (isAtOnePlace(topology, arc)) {
-        // What happens inside a node that is no crossing hangs on the node, which its vertices tell.
+        // What happens inside a node that is no crossing hangs on the node, which its vertices
+        // tell.
         others = consent[rule];
         element = "";
       }

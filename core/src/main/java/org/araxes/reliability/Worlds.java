@@ -18,8 +18,8 @@ import org.araxes.network.TransitNetwork;
  * The worlds that differ in which agreements stand.
  *
  * <p>What an agreement switches may open or shut, so no rule over chances tells what its end means:
- * the network is looked at without it. All chances on which some agreement hangs are settled in each
- * world; the others stay random in it.
+ * the network is looked at without it. All chances on which some agreement hangs are settled in
+ * each world; the others stay random in it.
  */
 final class Worlds {
   private static final int MOST_SETTLED = 8;
@@ -93,9 +93,7 @@ final class Worlds {
     TransitNetwork.Builder builder = view.network().toBuilder();
     for (String agreement : lapsed) {
       builder.withAgreement(
-          view.network()
-              .agreement(agreement)
-              .withStatus(History.always(LegalStatus.TERMINATED)));
+          view.network().agreement(agreement).withStatus(History.always(LegalStatus.TERMINATED)));
     }
     return builder.build().on(view.date(), view.terms()).moving(view.movement());
   }

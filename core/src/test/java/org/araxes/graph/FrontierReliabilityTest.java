@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -79,7 +78,9 @@ class FrontierReliabilityTest {
             });
   }
 
-  /** Frontiers wider than the reductions leave of small graphs, in all three ways to write a state. */
+  /**
+   * Frontiers wider than the reductions leave of small graphs, in all three ways to write a state.
+   */
   @Test
   void partitionsInPlacePartitionsAndRelationsAgree() {
     for (long seed = 0; seed < 300; seed++) {
@@ -91,7 +92,7 @@ class FrontierReliabilityTest {
         continue;
       }
       FrontierNet net = reduced.net();
-      int[] order = EliminationOrder.of(net.vertices(), net.tails(), net.heads(), 0, 0, 1).order();
+      int[] order = EliminationOrder.of(net.vertices(), net.tails, net.heads, 0, 0, 1).order();
       RelationProgram relations = new RelationProgram(net, order);
       FrontierWalk walk =
           new FrontierWalk(relations, Long.MAX_VALUE, 0, () -> true, LIMITS.listener());
@@ -144,26 +145,26 @@ class FrontierReliabilityTest {
   }
 
   /** One of the classic graphs, with exact counts that do not come from here. */
-  private record Classic(
-      String name,
-      int vertices,
-      List<int[]> links,
-      int[] terminals,
-      List<String> counts,
-      double[] failures) {
-    static Classic of(String line) {
+  private static final class Classic {
+    final String name;
+    final int[] terminals;
+    final List<String> counts;
+    final double[] failures;
+    private final int vertices;
+    private final List<int[]> links;
+
+    Classic(String line) {
       String[] cells = line.split("\t", -1);
-      return new Classic(
-          cells[0],
-          Integer.parseInt(cells[1]),
-          Arrays.stream(cells[2].split(" ")).map(pair -> numbers(pair, "-")).toList(),
-          numbers(cells[3], " "),
-          List.of(cells[4].split(" ")),
-          Arrays.stream(cells[5].split(" ")).mapToDouble(Double::parseDouble).toArray());
+      name = cells[0];
+      vertices = Integer.parseInt(cells[1]);
+      links = Arrays.stream(cells[2].split(" ", -1)).map(pair -> numbers(pair, "-")).toList();
+      terminals = numbers(cells[3], " ");
+      counts = List.of(cells[4].split(" ", -1));
+      failures = Arrays.stream(cells[5].split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
     }
 
     private static int[] numbers(String text, String between) {
-      return Arrays.stream(text.split(between)).mapToInt(Integer::parseInt).toArray();
+      return Arrays.stream(text.split(between, -1)).mapToInt(Integer::parseInt).toArray();
     }
 
     ReliabilityProblem problem(double survival) {
@@ -180,26 +181,23 @@ class FrontierReliabilityTest {
     assertThat(lines).hasSize(3 + 31);
     return lines.stream()
         .skip(3)
-        .map(Classic::of)
-        .map(graph -> DynamicTest.dynamicTest(graph.name(), () -> check(graph)));
+        .map(Classic::new)
+        .map(graph -> DynamicTest.dynamicTest(graph.name, () -> check(graph)));
   }
 
   private static void check(Classic graph) {
-    assertThat(
-            FrontierReliability.connectingSubsets(graph.problem(0.5), graph.terminals()))
+    assertThat(FrontierReliability.connectingSubsets(graph.problem(0.5), graph.terminals))
         .extracting(BigInteger::toString)
-        .containsExactlyElementsOf(graph.counts());
-    if (graph.terminals().length > 2) {
+        .containsExactlyElementsOf(graph.counts);
+    if (graph.terminals.length > 2) {
       return;
     }
     double[] survivals = {0.5, 0.9, 0.95, 0.99, 0.999};
     for (int i = 0; i < survivals.length; i++) {
       FrontierReliability.Outcome found =
           FrontierReliability.solve(graph.problem(survivals[i]), LIMITS);
-      double expected = graph.failures()[i];
-      assertThat(found.failure() / expected)
-          .as("p = %s", survivals[i])
-          .isCloseTo(1, within(1e-12));
+      double expected = graph.failures[i];
+      assertThat(found.failure() / expected).as("p = %s", survivals[i]).isCloseTo(1, within(1e-12));
       assertThat(found.reliability())
           .as("p = %s", survivals[i])
           .isCloseTo(1 - expected, within(1e-12));
@@ -234,8 +232,7 @@ class FrontierReliabilityTest {
     double exact = FrontierReliability.solve(grid, LIMITS).reliability();
     double narrower = 1;
     for (long bytes : new long[] {0, 4_000, 20_000, 100_000}) {
-      FrontierReliability.Outcome found =
-          FrontierReliability.solve(grid, LIMITS.withBytes(bytes));
+      FrontierReliability.Outcome found = FrontierReliability.solve(grid, LIMITS.withBytes(bytes));
       assertThat(found.complete()).as("%d bytes", bytes).isFalse();
       assertThat(found.lower()).as("%d bytes", bytes).isLessThanOrEqualTo(exact);
       assertThat(found.upper()).as("%d bytes", bytes).isGreaterThanOrEqualTo(exact);
@@ -339,11 +336,9 @@ class FrontierReliabilityTest {
       ReliabilityProblem problem = builder.build(new int[] {0}, new int[] {1});
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () ->
-                  problem.withSurvival(new double[] {wrong}, new double[] {1, 1}, new double[0]));
+              () -> problem.withSurvival(new double[] {wrong}, new double[] {1, 1}, new double[0]));
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> problem.withSurvival(new double[0], new double[] {1, 1}, new double[0]))
+          .isThrownBy(() -> problem.withSurvival(new double[0], new double[] {1, 1}, new double[0]))
           .withMessageContaining("Maybe");
     }
   }
@@ -355,8 +350,7 @@ class FrontierReliabilityTest {
     assertThatIllegalArgumentException().isThrownBy(() -> builder.oneWay(-1, 0, 0.5));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.link(0, 1, true, 0.5, Guard.allOf(0)));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder.build(new int[0], new int[] {1}));
+    assertThatIllegalArgumentException().isThrownBy(() -> builder.build(new int[0], new int[] {1}));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.build(new int[] {0}, new int[] {2}));
     assertThatIllegalArgumentException().isThrownBy(() -> ReliabilityProblem.builder(-1));

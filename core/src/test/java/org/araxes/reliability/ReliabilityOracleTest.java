@@ -280,8 +280,7 @@ class ReliabilityOracleTest {
       without.put(one.subject(), 0.0);
       assertThat(one.birnbaum())
           .as(one.subject())
-          .isCloseTo(
-              byEveryOutcome(sample, with) - byEveryOutcome(sample, without), within(1e-12));
+          .isCloseTo(byEveryOutcome(sample, with) - byEveryOutcome(sample, without), within(1e-12));
       assertThat(one.gainIfItHolds())
           .as(one.subject())
           .isCloseTo(byEveryOutcome(sample, with) - expected, within(1e-12));

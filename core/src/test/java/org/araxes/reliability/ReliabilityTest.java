@@ -92,8 +92,7 @@ class ReliabilityTest {
   void whatTheDataSayGoesInUnlessTheCallerSaysOtherwise() {
     DrawnNetwork network = twoRoads().with(builder -> holds(builder, "north", 0.5));
     assertThat(between(network, "a", "b").ask().probability()).isEqualTo(Probability.CERTAIN);
-    Reliability alone =
-        between(network, "a", "b").survival("south", Probability.IMPOSSIBLE).ask();
+    Reliability alone = between(network, "a", "b").survival("south", Probability.IMPOSSIBLE).ask();
     assertThat(alone.probability()).isEqualTo(Probability.of(0.5));
     assertThat(alone.inputs())
         .containsExactly(
@@ -103,8 +102,7 @@ class ReliabilityTest {
                 "south", SubjectKind.EDGE, Probability.IMPOSSIBLE, SurvivalInput.Origin.CALLER));
     assertThat(
             between(network, "a", "b")
-                .survivals(
-                    Map.of("south", Probability.IMPOSSIBLE, "north", Probability.of(0.25)))
+                .survivals(Map.of("south", Probability.IMPOSSIBLE, "north", Probability.of(0.25)))
                 .ask()
                 .probability())
         .isEqualTo(Probability.of(0.25));
@@ -143,8 +141,7 @@ class ReliabilityTest {
                   holds(builder, "north", 0.9);
                 });
     // Cut when the northern road is out (0.1) and that is answered (0.75).
-    assertThat(between(network, "a", "b").ask().failure().low())
-        .isCloseTo(0.075, within(1e-15));
+    assertThat(between(network, "a", "b").ask().failure().low()).isCloseTo(0.075, within(1e-15));
   }
 
   @Test
@@ -159,8 +156,7 @@ class ReliabilityTest {
                   holds(builder, "other", 0);
                   holds(builder, "north", 0.9);
                 });
-    assertThat(between(network, "a", "b").ask().probability().low())
-        .isCloseTo(0.9, within(1e-15));
+    assertThat(between(network, "a", "b").ask().probability().low()).isCloseTo(0.9, within(1e-15));
   }
 
   @Test
@@ -286,7 +282,10 @@ class ReliabilityTest {
   @Test
   void certainSubjectsAreRankedWhenAskedFor() {
     Reliability found =
-        between(new DrawnNetwork().road("one", "a", "b", "AZ").road("two", "b", "c", "AZ"), "a", "c")
+        between(
+                new DrawnNetwork().road("one", "a", "b", "AZ").road("two", "b", "c", "AZ"),
+                "a",
+                "c")
             .survival("one", Probability.of(0.5))
             .amongst(List.of("two", "AZ", "b"))
             .ask();
@@ -294,7 +293,9 @@ class ReliabilityTest {
     assertThat(found.importance())
         .extracting(Importance::subject)
         .containsExactly("one", "AZ", "b", "two");
-    assertThat(found.importance()).extracting(Importance::birnbaum).containsExactly(1.0, 0.5, 0.5, 0.5);
+    assertThat(found.importance())
+        .extracting(Importance::birnbaum)
+        .containsExactly(1.0, 0.5, 0.5, 0.5);
   }
 
   @Test
@@ -369,8 +370,7 @@ class ReliabilityTest {
   @Test
   void strangersAreRefusedWithAHint() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> between(twoRoads(), "a", "b").survival("nort", Probability.CERTAIN).ask())
+        .isThrownBy(() -> between(twoRoads(), "a", "b").survival("nort", Probability.CERTAIN).ask())
         .withMessageContaining("Maybe \"north\"?");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> between(twoRoads(), "a", "b").amongst(List.of("flood")).ask());

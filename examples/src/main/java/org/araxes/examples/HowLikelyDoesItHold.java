@@ -57,7 +57,7 @@ public final class HowLikelyDoesItHold {
           question.reliability().withoutImportance().ask().inputs().stream()
               .filter(HowLikelyDoesItHold::isPolitical)
               .forEach(input -> certain.survival(input.subject(), Probability.CERTAIN));
-          out.printf(Locale.ROOT, "  %-28s fails with %s%n", name, small(certain.ask().failure()));
+          out.printf(Locale.ROOT, "  %-26s fails with %s%n", name, small(certain.ask().failure()));
         });
     out.println();
     whatCommonCausesAdd(cases.values().iterator().next(), out);
@@ -97,7 +97,8 @@ public final class HowLikelyDoesItHold {
             + " estimates, "
             + counts.getOrDefault(SurvivalBasis.ASSUMPTION, 0L)
             + " illustrations.");
-    out.println("An illustration judges nobody: every state consents with 0.9 to 0.99, every listed");
+    out.println(
+        "An illustration judges nobody: every state consents with 0.9 to 0.99, every listed");
     out.println("agreement stands with as much. What nobody speaks of is taken as certain.");
     out.println();
   }
@@ -107,7 +108,7 @@ public final class HowLikelyDoesItHold {
         found.importance().stream().filter(one -> one.birnbaum() > 0.0005).limit(3).toList();
     out.printf(
         Locale.ROOT,
-        "  %-28s %s   hangs on %s%n",
+        "  %-26s %s   hangs on %s%n",
         name,
         bounds(found.probability()),
         most.stream()
@@ -138,7 +139,7 @@ public final class HowLikelyDoesItHold {
     question.reliability().withoutImportance().ask().inputs().stream()
         .filter(HowLikelyDoesItHold::isPolitical)
         .forEach(input -> states.survival(input.subject(), Probability.CERTAIN));
-    out.printf("  %-28s fails with %s%n", "as the data say", small(states.ask().failure()));
+    out.printf("  %-26s fails with %s%n", "as the data say", small(states.ask().failure()));
     CAUCASUS
         .on(BEFORE)
         .commonCauses()
@@ -146,8 +147,7 @@ public final class HowLikelyDoesItHold {
             cause -> {
               states.survival(cause.id(), Probability.CERTAIN);
               out.printf(
-                  "  %-28s fails with %s%n",
-                  "nor " + cause.id(), small(states.ask().failure()));
+                  "  %-26s fails with %s%n", "nor " + cause.id(), small(states.ask().failure()));
             });
     out.println();
   }
@@ -174,7 +174,7 @@ public final class HowLikelyDoesItHold {
             }
           }
           out.printf(
-              "  %-28s %s%n",
+              "  %-26s %s%n",
               name,
               equal.entrySet().stream()
                   .map(entry -> entry.getValue() + " " + entry.getKey())
