@@ -2,144 +2,162 @@ package org.araxes.leverage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Progress;
 
 /**
- * Finds all minimal consent sets and all minimal blocking sets of a game together.
+ * Finds minimal consent sets and minimal blocking sets of a monotone game that can only be asked
+ * whether a set wins.
  *
- * <p><b>Method.</b> Joint generation (after Gurvich and Khachiyan 1999). Of the blocking sets known
- * so far take a minimal transversal that was not yet looked at. Either its consent keeps a way
- * open: then it is a minimal consent set, because each of its members is alone in meeting some
- * blocking set. Or the rest blocks: then the rest shrinks, player by player, to a new minimal
- * blocking set. When every transversal has been looked at, both families are complete and dual to
- * each other.
+ * <p><b>Method.</b> Dualise and advance (Gunopulos and others 2003). Some minimal consent sets come
+ * from shrinking the set of all in different orders. Then the minimal transversals of those known
+ * are gone through ({@link Transversals}). Either one blocks: then it is a minimal blocking set,
+ * because each of its members is alone in meeting some consent set. Or the rest of the players
+ * wins, and shrinks to a consent set that was not known. After some new ones the round starts
+ * again. When a round brings none, both families are complete and dual to each other.
  *
- * <p><b>Cost.</b> One search for each consent set and k + 1 for each blocking set, for k players;
- * and what {@link Transversals} takes. A step of the budget is a search or a transversal.
+ * <p><b>Cost.</b> Shrinking to k of n players takes O(k · log n) questions, by bisection. A step of
+ * the budget is a question or a partial transversal.
  */
 final class CoalitionSearch {
   private static final int TELL_EVERY = 256;
+  private static final int SEEDS = 64;
+  private static final int LEAST_ROUND = 8;
 
-  private final ConsentGame game;
-  private final ConsentGame.Oracle oracle;
+  private final int size;
+  private final Predicate<BitSet> wins;
   private final Budget.Meter meter;
   private final Progress progress;
-  private final int size;
+  private final Set<BitSet> consent = new LinkedHashSet<>();
+  private final Set<BitSet> blocking = new LinkedHashSet<>();
 
-  CoalitionSearch(ConsentGame game, Budget.Meter meter, Progress progress) {
-    this.game = game;
-    this.oracle = game.oracle();
+  /**
+   * Starts a search.
+   *
+   * @param size how many players there are
+   * @param wins whether a set of players wins; more players never lose
+   * @param meter the budget
+   * @param progress who hears of it
+   */
+  CoalitionSearch(int size, Predicate<BitSet> wins, Budget.Meter meter, Progress progress) {
+    this.size = size;
+    this.wins = wins;
     this.meter = meter;
     this.progress = progress;
-    this.size = game.players().size();
   }
 
   /** Both families; what is in them is right even when the budget ended first. */
   record Families(List<BitSet> blocking, List<BitSet> consent, Completeness completeness) {}
 
   Families run() {
-    Transversals transversals = new Transversals(size);
-    List<BitSet> blocking = new ArrayList<>();
-    List<BitSet> consent = new ArrayList<>();
-    Set<BitSet> seen = new HashSet<>();
-    for (BitSet veto : vetoes()) {
-      blocking.add(veto);
-      transversals.add(veto, meter);
-    }
-    int next = 0;
-    while (next < transversals.minimal().size()) {
-      BitSet candidate = transversals.minimal().get(next);
-      if (seen.contains(candidate)) {
-        next++;
-        continue;
-      }
-      if (!step()) {
-        return new Families(blocking, consent, Completeness.TRUNCATED);
-      }
-      if (oracle.wins(candidate)) {
-        seen.add(candidate);
-        consent.add(candidate);
-        next++;
-      } else {
-        BitSet found = shrink(candidate);
-        if (meter.spent()) {
-          return new Families(blocking, consent, Completeness.TRUNCATED);
-        }
-        blocking.add(found);
-        if (!transversals.add(found, meter)) {
-          return new Families(blocking, consent, Completeness.TRUNCATED);
-        }
-        next = 0;
+    boolean complete = seed();
+    while (complete) {
+      List<BitSet> known = List.copyOf(consent);
+      int enough = Math.max(LEAST_ROUND, known.size() / 2);
+      List<BitSet> fresh = new ArrayList<>();
+      complete =
+          new Transversals(size, known).visit(one -> look(one, fresh, enough), meter)
+              || !meter.spent();
+      consent.addAll(fresh);
+      if (fresh.isEmpty()) {
+        break;
       }
     }
-    return new Families(blocking, consent, Completeness.COMPLETE);
+    return new Families(
+        List.copyOf(blocking),
+        List.copyOf(consent),
+        complete && !meter.spent() ? Completeness.COMPLETE : Completeness.TRUNCATED);
   }
 
-  private boolean step() {
+  /** Finds first consent sets; tells whether the budget sufficed. */
+  private boolean seed() {
+    BitSet all = new BitSet(size);
+    all.set(0, size);
+    if (!ask(all)) {
+      if (!meter.spent()) {
+        blocking.add(new BitSet());
+      }
+      return !meter.spent();
+    }
+    for (int round = 0; round < Math.min(SEEDS, Math.max(1, size)); round++) {
+      List<Integer> order = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        order.add((i + round * Math.max(1, size / SEEDS)) % size);
+      }
+      BitSet found = shrink(order);
+      if (meter.spent()) {
+        return false;
+      }
+      consent.add(found);
+    }
+    return true;
+  }
+
+  private boolean ask(BitSet set) {
     if (meter.steps() % TELL_EVERY == 0) {
       progress.report("Coalitions", meter.steps(), 0);
     }
-    return meter.step();
+    return meter.step() && wins.test(set);
+  }
+
+  /** Looks at a set that meets all consent sets known when the round began. */
+  private boolean look(BitSet transversal, List<BitSet> fresh, int enough) {
+    for (BitSet one : fresh) {
+      if (!one.intersects(transversal)) {
+        return true;
+      }
+    }
+    if (blocking.contains(transversal)) {
+      return true;
+    }
+    BitSet others = new BitSet(size);
+    others.set(0, size);
+    others.andNot(transversal);
+    if (!ask(others)) {
+      if (!meter.spent()) {
+        blocking.add(transversal);
+      }
+      return !meter.spent();
+    }
+    BitSet found = shrink(others.stream().boxed().toList());
+    if (meter.spent()) {
+      return false;
+    }
+    fresh.add(found);
+    return fresh.size() < enough;
   }
 
   /**
-   * The players that block alone, each as a set: all of them are in any one minimal consent set.
+   * A minimal winning set among players that win together. Of each prefix that just wins, the last
+   * player is needed; the search goes on among those before.
    */
-  private List<BitSet> vetoes() {
-    List<BitSet> found = new ArrayList<>();
-    vetoPlayers(game, oracle).stream()
-        .forEach(
-            player -> {
-              BitSet alone = new BitSet(size);
-              alone.set(player);
-              found.add(alone);
-            });
-    return found;
-  }
-
-  /** The players that block alone; none where there is no way even with the consent of all. */
-  static BitSet vetoPlayers(ConsentGame game, ConsentGame.Oracle oracle) {
-    int size = game.players().size();
-    BitSet all = new BitSet(size);
-    all.set(0, size);
-    BitSet vetoes = new BitSet(size);
-    if (!oracle.wins(all)) {
-      return vetoes;
-    }
-    BitSet needed = (BitSet) all.clone();
-    for (int player = 0; player < size; player++) {
-      needed.clear(player);
-      if (!oracle.wins(needed)) {
-        needed.set(player);
-      }
-    }
-    for (int player = needed.nextSetBit(0); player >= 0; player = needed.nextSetBit(player + 1)) {
-      all.clear(player);
-      vetoes.set(player, !oracle.wins(all));
-      all.set(player);
-    }
-    return vetoes;
-  }
-
-  /** A minimal blocking set among those outside a set whose consent is not enough. */
-  private BitSet shrink(BitSet losing) {
-    BitSet consenting = (BitSet) losing.clone();
-    for (int player = 0; player < size && !meter.spent(); player++) {
-      if (!consenting.get(player)) {
-        consenting.set(player);
-        if (step() && oracle.wins(consenting)) {
-          consenting.clear(player);
+  private BitSet shrink(List<Integer> order) {
+    BitSet kept = new BitSet(size);
+    int end = order.size();
+    while (!ask(kept) && !meter.spent()) {
+      int loses = 0;
+      int enough = end;
+      while (enough - loses > 1 && !meter.spent()) {
+        int middle = (loses + enough) >>> 1;
+        BitSet some = (BitSet) kept.clone();
+        order.subList(0, middle).forEach(some::set);
+        if (ask(some)) {
+          enough = middle;
+        } else {
+          loses = middle;
         }
       }
+      if (meter.spent()) {
+        break;
+      }
+      kept.set(order.get(enough - 1));
+      end = enough - 1;
     }
-    BitSet blocking = new BitSet(size);
-    blocking.set(0, size);
-    blocking.andNot(consenting);
-    return blocking;
+    return kept;
   }
 }

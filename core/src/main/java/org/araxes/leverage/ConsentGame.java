@@ -3,115 +3,99 @@ package org.araxes.leverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.araxes.control.ControlRule;
-import org.araxes.graph.IndexedGraph;
-import org.araxes.graph.Reachability;
+import org.araxes.graph.KeyQuotient;
 import org.araxes.network.Topology;
 
 /**
- * The game v(D) = 1 when the consent of D keeps a way open, over the parties that matter: those
- * named by the rule of some usable arc that lies on a way from a source towards a target.
+ * The game v(D) = 1 when the consent of D keeps a way open, over the parties that any rule names.
  *
- * <p><b>Cost.</b> Made in O(n + m) and one look at each rule; one question costs one search over
- * the arcs that matter, and each rule is asked once at most. Immutable.
+ * <p><b>Method.</b> Each party's consent is a key, each rule a lock that the ways to satisfy it
+ * open; the network shrinks to a {@link KeyQuotient}. Where some rule has too many ways to be
+ * written out, the network itself is asked instead.
+ *
+ * <p><b>Cost.</b> Made in O(n + m) and some questions to each rule. Immutable.
  */
 final class ConsentGame {
-  private final boolean alwaysOpen;
   private final List<String> players;
-  private final IndexedGraph graph;
-  private final int[] sources;
-  private final int[] targets;
-  private final int[] ruleOf;
-  private final List<Need> needs;
-
-  /**
-   * A rule over the numbers of the players; one that needs all of some is asked without the rule.
-   */
-  private record Need(ControlRule rule, BitSet all, boolean conjunctive) {}
+  private final SortedSet<String> named;
+  private final Optional<KeyQuotient> quotient;
+  private final Optional<RuleGame> rules;
 
   private ConsentGame(
-      boolean alwaysOpen,
       List<String> players,
-      IndexedGraph graph,
-      int[] sources,
-      int[] targets,
-      int[] ruleOf,
-      List<Need> needs) {
-    this.alwaysOpen = alwaysOpen;
+      SortedSet<String> named,
+      Optional<KeyQuotient> quotient,
+      Optional<RuleGame> rules) {
     this.players = players;
-    this.graph = graph;
-    this.sources = sources;
-    this.targets = targets;
-    this.ruleOf = ruleOf;
-    this.needs = needs;
-  }
-
-  /** The game of somebody who is there already. */
-  static ConsentGame alwaysOpen() {
-    IndexedGraph none = IndexedGraph.builder(0).build();
-    return new ConsentGame(true, List.of(), none, new int[0], new int[0], new int[0], List.of());
+    this.named = named;
+    this.quotient = quotient;
+    this.rules = rules;
   }
 
   /** The game on the arcs of a topology that nothing bars and that somebody's consent opens. */
   static ConsentGame on(Topology topology, int[] from, int[] to, Basis basis) {
-    BitSet unusable = unusable(topology, basis);
-    IndexedGraph whole = topology.graph();
-    Reachability reachability = new Reachability(whole);
-    BitSet none = new BitSet(0);
-    BitSet near = reachability.from(from, unusable, none);
-    BitSet far = reachability.to(to, unusable, none);
-    Map<Integer, Integer> vertices = new HashMap<>();
-    List<int[]> ends = new ArrayList<>();
-    List<Integer> rules = new ArrayList<>();
-    Map<Integer, Integer> ruleNumbers = new LinkedHashMap<>();
-    for (int arc = unusable.nextClearBit(0);
-        arc < whole.arcCount();
-        arc = unusable.nextClearBit(arc + 1)) {
-      int tail = whole.tail(arc);
-      int head = whole.head(arc);
-      if (tail != head && near.get(tail) && far.get(head)) {
-        ends.add(new int[] {number(vertices, tail), number(vertices, head)});
-        rules.add(number(ruleNumbers, ruleOf(topology, basis, arc)));
-      }
-    }
-    for (int vertex : from) {
-      number(vertices, vertex);
-    }
-    for (int vertex : to) {
-      number(vertices, vertex);
-    }
-    IndexedGraph.Builder graph = IndexedGraph.builder(vertices.size());
-    ends.forEach(pair -> graph.arc(pair[0], pair[1]));
-    List<ControlRule> all = rules(topology, basis);
+    List<ControlRule> rules = rules(topology, basis);
     TreeSet<String> parties = new TreeSet<>();
-    ruleNumbers.keySet().forEach(rule -> all.get(rule).collectParties(parties));
+    rules.forEach(rule -> rule.collectParties(parties));
     List<String> players = List.copyOf(parties);
-    List<Need> needs =
-        ruleNumbers.keySet().stream().map(rule -> need(all.get(rule), players)).toList();
+    Map<String, Integer> numberOf = new HashMap<>();
+    players.forEach(party -> numberOf.put(party, numberOf.size()));
+    List<Optional<List<BitSet>>> ways = new ArrayList<>();
+    BitSet tooMany = new BitSet();
+    for (ControlRule rule : rules) {
+      Optional<List<BitSet>> found = RuleWays.of(rule, numberOf);
+      tooMany.set(ways.size(), found.isEmpty());
+      ways.add(found);
+    }
+    int[] lockOf = new int[topology.graph().arcCount()];
+    Arrays.fill(lockOf, KeyQuotient.NEVER);
+    BitSet open = topology.openArcs();
+    for (int arc = open.nextSetBit(0); arc >= 0; arc = open.nextSetBit(arc + 1)) {
+      lockOf[arc] = ruleOf(topology, basis, arc);
+    }
+    // One key more stands for what a rule with too many ways asks for: only to see what is used.
+    BitSet unknown = new BitSet();
+    unknown.set(players.size());
+    KeyQuotient quotient =
+        KeyQuotient.of(
+            topology.graph(),
+            players.size() + 1,
+            ways.stream().map(known -> known.orElse(List.of(unknown))).toList(),
+            lockOf,
+            from,
+            to);
+    TreeSet<String> named = new TreeSet<>();
+    quotient.locksInUse().stream().forEach(rule -> rules.get(rule).collectParties(named));
+    boolean isKnown = !tooMany.intersects(quotient.locksInUse());
     return new ConsentGame(
-        false,
         players,
-        graph.build(),
-        numbers(vertices, from),
-        numbers(vertices, to),
-        rules.stream().mapToInt(Integer::intValue).toArray(),
-        needs);
+        named,
+        isKnown ? Optional.of(quotient) : Optional.empty(),
+        isKnown
+            ? Optional.empty()
+            : Optional.of(new RuleGame(topology, from, to, basis, numberOf)));
   }
 
   /** The arcs that are barred, or that no consent opens. */
   static BitSet unusable(Topology topology, Basis basis) {
+    return shutBy(topology, basis, nobody -> false);
+  }
+
+  /** The same, and the arcs that some parties' refusal shuts. */
+  static BitSet shutBy(Topology topology, Basis basis, Predicate<String> coalition) {
     List<ControlRule> rules = rules(topology, basis);
     BitSet shut = new BitSet(rules.size());
     for (int rule = 0; rule < rules.size(); rule++) {
-      shut.set(rule, !rules.get(rule).permits(party -> true));
+      shut.set(rule, rules.get(rule).canBeShutBy(coalition));
     }
     BitSet unusable = topology.openArcs();
     unusable.flip(0, topology.graph().arcCount());
@@ -123,138 +107,59 @@ final class ConsentGame {
     return unusable;
   }
 
-  /** The same, and the arcs that some parties' refusal shuts. */
-  static BitSet shutBy(Topology topology, Basis basis, Predicate<String> coalition) {
-    List<ControlRule> rules = rules(topology, basis);
-    BitSet shut = new BitSet(rules.size());
-    for (int rule = 0; rule < rules.size(); rule++) {
-      shut.set(rule, rules.get(rule).canBeShutBy(coalition));
-    }
-    BitSet unusable = unusable(topology, basis);
-    for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
-      if (shut.get(ruleOf(topology, basis, arc))) {
-        unusable.set(arc);
-      }
-    }
-    return unusable;
-  }
-
-  private static List<ControlRule> rules(Topology topology, Basis basis) {
+  static List<ControlRule> rules(Topology topology, Basis basis) {
     return basis == Basis.LAWFUL ? topology.lawfulRules() : topology.rules();
   }
 
-  private static int ruleOf(Topology topology, Basis basis, int arc) {
+  static int ruleOf(Topology topology, Basis basis, int arc) {
     return basis == Basis.LAWFUL ? topology.lawfulRuleOf(arc) : topology.ruleOf(arc);
   }
 
-  private static int number(Map<Integer, Integer> numbers, int thing) {
-    Integer next = numbers.size();
-    Integer known = numbers.putIfAbsent(thing, next);
-    return known == null ? next : known;
-  }
-
-  private static int[] numbers(Map<Integer, Integer> vertices, int[] wanted) {
-    return Arrays.stream(wanted).map(vertex -> number(vertices, vertex)).toArray();
-  }
-
-  private static Need need(ControlRule rule, List<String> players) {
-    Collection<String> vetoes = rule.vetoParties();
-    boolean conjunctive = rule.permits(vetoes::contains);
-    BitSet all = new BitSet(players.size());
-    vetoes.forEach(party -> all.set(Collections.binarySearch(players, party)));
-    return new Need(rule, all, conjunctive);
-  }
-
-  /** The parties that matter, in order of id. */
+  /** The parties by number, in order of id. */
   List<String> players() {
     return players;
   }
 
-  /** Starts to ask; the questions of one thread. */
-  Oracle oracle() {
-    return new Oracle();
+  /** The parties that the rule of some usable arc names that lies on a way. */
+  SortedSet<String> named() {
+    return Collections.unmodifiableSortedSet(named);
   }
 
-  /** Answers questions on arrays that are kept from one to the next. */
-  final class Oracle {
-    private static final byte OPEN = 1;
-    private static final byte SHUT = 2;
-    private final byte[] states = new byte[needs.size()];
-    private final int[] queue = new int[graph.vertexCount()];
-    private final int[] marks = new int[graph.vertexCount()];
-    private final BitSet goals = new BitSet();
-    private final Map<String, Integer> numberOf = new HashMap<>();
-    private int mark;
+  /** The small network, unless some rule has too many ways to say yes. */
+  Optional<KeyQuotient> quotient() {
+    return quotient;
+  }
 
-    private Oracle() {
-      for (int target : targets) {
-        goals.set(target);
-      }
+  /** Starts to ask which players' consent keeps a way open; the questions of one thread. */
+  Predicate<BitSet> oracle() {
+    return quotient
+        .<Predicate<BitSet>>map(small -> small.search()::opens)
+        .orElseGet(() -> rules.orElseThrow().start());
+  }
+
+  /** Whether there is a way with the consent of all. */
+  boolean isEverOpen() {
+    BitSet all = new BitSet();
+    all.set(0, players.size());
+    return oracle().test(all);
+  }
+
+  /** The players that block alone; none where there is no way even with the consent of all. */
+  BitSet vetoPlayers() {
+    if (quotient.isPresent()) {
+      return quotient.get().mandatory();
+    }
+    BitSet vetoes = new BitSet();
+    Predicate<BitSet> wins = oracle();
+    BitSet all = new BitSet();
+    all.set(0, players.size());
+    if (wins.test(all)) {
       for (int player = 0; player < players.size(); player++) {
-        numberOf.put(players.get(player), player);
+        all.clear(player);
+        vetoes.set(player, !wins.test(all));
+        all.set(player);
       }
     }
-
-    /** Whether the consent of these players keeps a way open. */
-    boolean wins(BitSet consenting) {
-      if (alwaysOpen) {
-        return true;
-      }
-      if (mark == Integer.MAX_VALUE) {
-        Arrays.fill(marks, 0);
-        mark = 0;
-      }
-      mark++;
-      Arrays.fill(states, (byte) 0);
-      int end = 0;
-      for (int source : sources) {
-        if (goals.get(source)) {
-          return true;
-        }
-        if (marks[source] != mark) {
-          marks[source] = mark;
-          queue[end++] = source;
-        }
-      }
-      for (int next = 0; next < end; next++) {
-        int vertex = queue[next];
-        for (int i = graph.outBegin(vertex), stop = graph.outEnd(vertex); i < stop; i++) {
-          int arc = graph.outArc(i);
-          int head = graph.head(arc);
-          if (marks[head] != mark && isOpen(ruleOf[arc], consenting)) {
-            if (goals.get(head)) {
-              return true;
-            }
-            marks[head] = mark;
-            queue[end++] = head;
-          }
-        }
-      }
-      return false;
-    }
-
-    private boolean isOpen(int rule, BitSet consenting) {
-      if (states[rule] == 0) {
-        states[rule] = permits(needs.get(rule), consenting) ? OPEN : SHUT;
-      }
-      return states[rule] == OPEN;
-    }
-
-    private boolean permits(Need need, BitSet consenting) {
-      for (int player = need.all().nextSetBit(0);
-          player >= 0;
-          player = need.all().nextSetBit(player + 1)) {
-        if (!consenting.get(player)) {
-          return false;
-        }
-      }
-      return need.conjunctive()
-          || need.rule()
-              .permits(
-                  party -> {
-                    Integer player = numberOf.get(party);
-                    return player != null && consenting.get(player);
-                  });
-    }
+    return vetoes;
   }
 }

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.araxes.answer.Budget;
@@ -19,12 +18,13 @@ import org.araxes.border.Effect;
 import org.araxes.border.Impediment;
 import org.araxes.graph.ArcPath;
 import org.araxes.graph.IndexedGraph;
+import org.araxes.graph.KeyDiagram;
+import org.araxes.graph.KeyQuotient;
 import org.araxes.graph.Reachability;
 import org.araxes.graph.ShortestPaths;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
 import org.araxes.network.Topology;
-import org.araxes.quantity.Fraction;
 
 /**
  * On whom the connection between two sets of nodes hangs.
@@ -54,6 +54,18 @@ public final class Leverage {
   /** Enough for some tens of thousands of coalitions; a step is a search or a transversal. */
   public static final Budget DEFAULT_BUDGET = Budget.ofSteps(20_000_000);
 
+  /** How many coalitions of each kind are listed unless told otherwise. */
+  public static final int MOST_LISTED = 100_000;
+
+  /** States of a diagram before reduction: 8 bytes each. */
+  private static final long MOST_STATES = 100_000_000;
+
+  /** Steps of some nanoseconds for exact indices. */
+  private static final double MOST_EFFORT = 5e9;
+
+  /** Nodes of sets that are counted by size for each party. */
+  private static final int MOST_SET_NODES = 300_000;
+
   private static final BitSet NOTHING = new BitSet(0);
 
   private final Builder question;
@@ -61,7 +73,9 @@ public final class Leverage {
   private final int[] sources;
   private final int[] targets;
   private final Connection connection;
-  private final ConsentGame game;
+  private final Optional<ConsentGame> game;
+  private final Optional<KeyDiagram> diagram;
+  private final Optional<MinimalSets> consentSets;
   private final List<Coalition> blocking;
   private final List<Coalition> consent;
   private final Completeness completeness;
@@ -71,22 +85,74 @@ public final class Leverage {
     topology = question.view.topology();
     sources = topology.verticesOf(question.from);
     targets = topology.verticesOf(question.to);
-    connection = connect();
+    boolean endsMeet = !Collections.disjoint(question.from, question.to);
     game =
-        connection.state() == Connection.State.ENDS_MEET
-            ? ConsentGame.alwaysOpen()
-            : ConsentGame.on(topology, sources, targets, question.basis);
+        endsMeet
+            ? Optional.empty()
+            : Optional.of(ConsentGame.on(topology, sources, targets, question.basis));
+    connection = connect();
+    Budget.Meter meter = question.budget.start();
+    diagram = game.flatMap(ConsentGame::quotient).flatMap(small -> diagram(small, meter));
+    MinimalSets open = diagram.map(all -> new MinimalSets(all, false, meter)).orElse(null);
+    MinimalSets shut = diagram.map(all -> new MinimalSets(all, true, meter)).orElse(null);
+    boolean known = open != null && shut != null && open.isComplete() && shut.isComplete();
+    consentSets = known ? Optional.of(open) : Optional.empty();
     CoalitionSearch.Families families =
-        new CoalitionSearch(game, question.budget.start(), question.progress).run();
+        known ? listed(open, shut, meter) : searched(question.budget.start());
     blocking = named(families.blocking());
     consent = named(families.consent());
     completeness = families.completeness();
   }
 
+  private Optional<KeyDiagram> diagram(KeyQuotient small, Budget.Meter meter) {
+    return KeyDiagram.of(
+        small,
+        Math.min(MOST_STATES, question.budget.steps()),
+        () -> {
+          question.progress.report("Diagram", 0, 0);
+          return !meter.spent();
+        });
+  }
+
+  private CoalitionSearch.Families listed(MinimalSets open, MinimalSets shut, Budget.Meter meter) {
+    List<BitSet> consenting = open.smallest(question.most);
+    List<BitSet> severing = new ArrayList<>();
+    diagram.orElseThrow().mandatory().stream()
+        .filter(veto -> severing.size() < question.most)
+        .forEach(
+            veto -> {
+              BitSet alone = new BitSet();
+              alone.set(veto);
+              severing.add(alone);
+            });
+    severing.addAll(shut.smallest(question.most - severing.size()));
+    boolean all =
+        !meter.spent()
+            && open.count().equals(BigInteger.valueOf(consenting.size()))
+            && shut.count()
+                .add(BigInteger.valueOf(diagram.orElseThrow().mandatory().cardinality()))
+                .equals(BigInteger.valueOf(severing.size()));
+    return new CoalitionSearch.Families(
+        severing, consenting, all ? Completeness.COMPLETE : Completeness.TRUNCATED);
+  }
+
+  private CoalitionSearch.Families searched(Budget.Meter meter) {
+    if (game.isEmpty()) {
+      return new CoalitionSearch.Families(List.of(), List.of(new BitSet()), Completeness.COMPLETE);
+    }
+    ConsentGame asked = game.get();
+    return new CoalitionSearch(asked.players().size(), asked.oracle(), meter, question.progress)
+        .run();
+  }
+
+  private List<String> players() {
+    return game.map(ConsentGame::players).orElse(List.of());
+  }
+
   private List<Coalition> named(List<BitSet> sets) {
     List<Coalition> coalitions = new ArrayList<>();
     for (BitSet set : sets) {
-      coalitions.add(Coalition.of(set.stream().mapToObj(game.players()::get).toList()));
+      coalitions.add(Coalition.of(set.stream().mapToObj(players()::get).toList()));
     }
     Collections.sort(coalitions);
     return List.copyOf(coalitions);
@@ -143,17 +209,17 @@ public final class Leverage {
   }
 
   private Connection connect() {
-    if (!Collections.disjoint(question.from, question.to)) {
+    if (game.isEmpty()) {
       return new Connection(
           Connection.State.ENDS_MEET,
           "Source and target share a node: nobody can part them",
           List.of());
     }
-    BitSet unusable = ConsentGame.unusable(topology, question.basis);
-    Reachability reachability = new Reachability(topology.graph());
-    if (reachability.connects(sources, targets, unusable, NOTHING)) {
+    if (game.get().isEverOpen()) {
       return new Connection(Connection.State.CONNECTED, "There is a way", List.of());
     }
+    BitSet unusable = ConsentGame.unusable(topology, question.basis);
+    Reachability reachability = new Reachability(topology.graph());
     List<Impediment> obstacles = obstacles(reachability, unusable);
     return new Connection(
         Connection.State.NOT_CONNECTED,
@@ -225,7 +291,7 @@ public final class Leverage {
    */
   public SortedSet<String> parties() {
     TreeSet<String> all = new TreeSet<>(question.amongst);
-    all.addAll(game.players());
+    game.ifPresent(asked -> all.addAll(asked.named()));
     return Collections.unmodifiableSortedSet(all);
   }
 
@@ -236,9 +302,8 @@ public final class Leverage {
    */
   public SortedSet<String> vetoParties() {
     TreeSet<String> vetoes = new TreeSet<>();
-    CoalitionSearch.vetoPlayers(game, game.oracle()).stream()
-        .mapToObj(game.players()::get)
-        .forEach(vetoes::add);
+    game.ifPresent(
+        asked -> asked.vetoPlayers().stream().mapToObj(players()::get).forEach(vetoes::add));
     return Collections.unmodifiableSortedSet(vetoes);
   }
 
@@ -277,11 +342,14 @@ public final class Leverage {
    * @return true if no way is open without what they can shut
    */
   public boolean blocks(Coalition coalition) {
-    BitSet consenting = new BitSet();
-    for (int player = 0; player < game.players().size(); player++) {
-      consenting.set(player, !coalition.contains(game.players().get(player)));
+    if (game.isEmpty()) {
+      return false;
     }
-    return !game.oracle().wins(consenting);
+    BitSet consenting = new BitSet();
+    for (int player = 0; player < players().size(); player++) {
+      consenting.set(player, !coalition.contains(players().get(player)));
+    }
+    return !game.get().oracle().test(consenting);
   }
 
   /**
@@ -369,105 +437,46 @@ public final class Leverage {
   /**
    * What the power of each party is worth.
    *
-   * <p><b>Cost.</b> O(r · 2ʳ / 64) for the r parties that are in some minimal consent coalition but
-   * not in all; r is at most 26.
+   * <p><b>Cost.</b> From the decision diagram O(n² · m / 60 + n³) steps for its m nodes and the n
+   * parties that are in some minimal consent coalition but not in all; without one O(n · 2ⁿ / 64),
+   * for n of at most 30.
    *
-   * @return exact indices of {@link #parties}; or the reason why there are none: over 26 such
-   *     parties, or truncated coalitions
+   * @return exact indices of {@link #parties}, however many coalitions are listed; or the reason
+   *     why there are none
    */
   public Power power() {
+    if (game.isEmpty()) {
+      return PowerIndices.of(List.of(), List.of(), parties());
+    }
+    if (diagram.isPresent()) {
+      return DiagramSwings.effort(diagram.get()) <= MOST_EFFORT
+          ? PowerIndices.of(diagram.get(), countable(), players(), parties())
+          : new Power.Unavailable(
+              diagram.get().levelCount()
+                  + " parties share power without a veto, in a diagram of "
+                  + diagram.get().size()
+                  + " nodes: too many to count exactly");
+    }
     if (completeness == Completeness.TRUNCATED) {
       return new Power.Unavailable(
           "The coalitions are not complete. Maybe ask again with a larger budget?");
     }
-    TreeSet<String> relevant = new TreeSet<>();
-    consent.forEach(coalition -> relevant.addAll(coalition.parties()));
-    TreeSet<String> vetoes = new TreeSet<>(relevant);
-    consent.forEach(coalition -> vetoes.retainAll(coalition.parties()));
-    List<String> others = relevant.stream().filter(party -> !vetoes.contains(party)).toList();
-    if (others.size() > SwingCounts.MOST) {
-      return new Power.Unavailable(
-          others.size()
-              + " parties share power without a veto; the exact method reaches "
-              + SwingCounts.MOST);
-    }
-    return indices(vetoes, others);
+    List<BitSet> sets =
+        consent.stream()
+            .map(
+                coalition -> {
+                  BitSet set = new BitSet();
+                  coalition
+                      .parties()
+                      .forEach(party -> set.set(Collections.binarySearch(players(), party)));
+                  return set;
+                })
+            .toList();
+    return PowerIndices.of(sets, players(), parties());
   }
 
-  /**
-   * Vetoes factor out: a coalition is enough exactly when it holds all of them and its others win
-   * the game that is left.
-   */
-  private Power indices(SortedSet<String> vetoes, List<String> others) {
-    SwingCounts counts = new SwingCounts(others.size(), without(vetoes, others));
-    int all = vetoes.size() + others.size();
-    TreeMap<String, Fraction> banzhaf = new TreeMap<>();
-    TreeMap<String, Fraction> shapley = new TreeMap<>();
-    for (int player = 0; player < others.size(); player++) {
-      long[] swings = counts.swings(player);
-      banzhaf.put(others.get(player), banzhaf(swings, all));
-      shapley.put(others.get(player), shapley(swings, vetoes.size(), all));
-    }
-    for (String veto : vetoes) {
-      banzhaf.put(veto, banzhaf(counts.wins(), all));
-      shapley.put(veto, shapley(counts.wins(), vetoes.size() - 1, all));
-    }
-    Fraction sum = banzhaf.values().stream().reduce(Fraction.ZERO, Fraction::plus);
-    TreeMap<String, Power.Index> byParty = new TreeMap<>();
-    for (String party : parties()) {
-      Fraction own = banzhaf.getOrDefault(party, Fraction.ZERO);
-      byParty.put(
-          party,
-          own.equals(Fraction.ZERO)
-              ? Power.Index.DUMMY
-              : new Power.Index(
-                  own, own.dividedBy(sum), shapley.getOrDefault(party, Fraction.ZERO)));
-    }
-    return new Power.Exact(byParty);
-  }
-
-  private List<BitSet> without(SortedSet<String> vetoes, List<String> others) {
-    List<BitSet> reduced = new ArrayList<>();
-    for (Coalition coalition : consent) {
-      BitSet rest = new BitSet(others.size());
-      for (String party : coalition.parties()) {
-        if (!vetoes.contains(party)) {
-          rest.set(Collections.binarySearch(others, party));
-        }
-      }
-      reduced.add(rest);
-    }
-    return reduced;
-  }
-
-  private static Fraction banzhaf(long[] swings, int parties) {
-    BigInteger sum = BigInteger.ZERO;
-    for (long count : swings) {
-      sum = sum.add(BigInteger.valueOf(count));
-    }
-    return new Fraction(sum, BigInteger.ONE.shiftLeft(parties - 1));
-  }
-
-  /** Swings by the size of the others in the coalition, to which come some who are always there. */
-  private static Fraction shapley(long[] swings, int always, int parties) {
-    BigInteger sum = BigInteger.ZERO;
-    for (int s = 0; s < swings.length; s++) {
-      int before = always + s;
-      sum =
-          sum.add(
-              BigInteger.valueOf(swings[s])
-                  .multiply(factorial(before))
-                  .multiply(factorial(parties - 1 - before)));
-    }
-    return new Fraction(sum, factorial(parties));
-  }
-
-  private static BigInteger factorial(int n) {
-    BigInteger product = BigInteger.ONE;
-    for (int i = 2; i <= n; i++) {
-      product = product.multiply(BigInteger.valueOf(i));
-    }
-    return product;
+  private Optional<MinimalSets> countable() {
+    return consentSets.filter(sets -> sets.size() <= MOST_SET_NODES);
   }
 
   NetworkView view() {
@@ -524,6 +533,7 @@ public final class Leverage {
     private Basis basis = Basis.FACTUAL;
     private Budget budget = DEFAULT_BUDGET;
     private Progress progress = Progress.NONE;
+    private int most = MOST_LISTED;
     private SortedSet<String> amongst = new TreeSet<>();
 
     private Builder(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
@@ -537,6 +547,7 @@ public final class Leverage {
       copy.basis = basis;
       copy.budget = budget;
       copy.progress = progress;
+      copy.most = most;
       copy.amongst = amongst;
       return copy;
     }
@@ -571,6 +582,22 @@ public final class Leverage {
      */
     public Builder telling(Progress value) {
       progress = value;
+      return this;
+    }
+
+    /**
+     * How many coalitions of each kind to list, small ones first; {@link #MOST_LISTED} unless told
+     * otherwise. Power and the cheapest coalitions do not depend on it.
+     *
+     * @param coalitions 0 or more
+     * @return this builder
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public Builder atMost(int coalitions) {
+      if (coalitions < 0) {
+        throw new IllegalArgumentException("One lists 0 coalitions or more, not " + coalitions);
+      }
+      most = coalitions;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package org.araxes.leverage;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -79,9 +80,25 @@ public sealed interface Power {
    * @param banzhafNormalised the same, divided by the sum over all parties; 0 when that is 0
    * @param shapleyShubik of the n! orders in which the parties may consent, the part in which this
    *     party's consent is the one that opens the way (Shapley and Shubik 1954)
+   * @param deeganPackel the mean, over the minimal consent coalitions, of one part in the number of
+   *     members for each that this party is in (Deegan and Packel 1978); empty where those
+   *     coalitions were too many to count within the budget
+   * @param holler of all memberships in minimal consent coalitions, the part that is this party's:
+   *     the public good index (Holler 1982); empty likewise
    */
-  record Index(Fraction banzhaf, Fraction banzhafNormalised, Fraction shapleyShubik) {
+  record Index(
+      Fraction banzhaf,
+      Fraction banzhafNormalised,
+      Fraction shapleyShubik,
+      Optional<Fraction> deeganPackel,
+      Optional<Fraction> holler) {
     /** Makes no difference ever. */
-    public static final Index DUMMY = new Index(Fraction.ZERO, Fraction.ZERO, Fraction.ZERO);
+    public static final Index DUMMY =
+        new Index(
+            Fraction.ZERO,
+            Fraction.ZERO,
+            Fraction.ZERO,
+            Optional.of(Fraction.ZERO),
+            Optional.of(Fraction.ZERO));
   }
 }

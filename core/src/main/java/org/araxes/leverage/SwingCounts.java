@@ -11,11 +11,11 @@ import java.util.List;
  * <p><b>Method.</b> One bit for every coalition: minimal ones are set, then the closure upward
  * takes one pass of word operations a player, then each word is counted by size with fixed masks.
  *
- * <p><b>Cost.</b> 2ⁿ/8 bytes and O(n · 2ⁿ/64) word operations for n players; 8 MiB for the most,
+ * <p><b>Cost.</b> 2ⁿ/8 bytes and O(n · 2ⁿ/64) word operations for n players; 128 MiB for the most,
  * {@value #MOST}.
  */
 final class SwingCounts {
-  static final int MOST = 26;
+  static final int MOST = 30;
   private static final int WORD_PLAYERS = 6;
 
   /** In which positions of a word each of its six players is in. */

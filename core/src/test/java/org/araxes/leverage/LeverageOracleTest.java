@@ -37,7 +37,7 @@ class LeverageOracleTest {
       NetworkView view, Map<String, Set<String>> boundOn, String from, String to) {}
 
   static IntStream seeds() {
-    return IntStream.range(0, 600);
+    return IntStream.range(0, 2_000);
   }
 
   private static Sample sample(int seed) {
@@ -237,6 +237,8 @@ class LeverageOracleTest {
     Fraction banzhafSum = Fraction.ZERO;
     Fraction shapleySum = Fraction.ZERO;
     Fraction normalisedSum = Fraction.ZERO;
+    List<Coalition> minimal = minimal(mask -> wins[mask]);
+    int memberships = minimal.stream().mapToInt(Coalition::size).sum();
     for (int p = 0; p < PARTIES; p++) {
       Fraction banzhaf = Fraction.ZERO;
       Fraction shapley = Fraction.ZERO;
@@ -254,6 +256,16 @@ class LeverageOracleTest {
       Power.Index index = power.of("p" + p);
       assertThat(index.banzhaf()).isEqualTo(banzhaf);
       assertThat(index.shapleyShubik()).isEqualTo(shapley);
+      Fraction shares = Fraction.ZERO;
+      int memberOf = 0;
+      for (Coalition one : minimal) {
+        if (one.contains("p" + p)) {
+          shares = shares.plus(Fraction.of(1, (long) one.size() * minimal.size()));
+          memberOf++;
+        }
+      }
+      assertThat(index.deeganPackel()).contains(shares);
+      assertThat(index.holler()).contains(Fraction.of(memberOf, Math.max(1, memberships)));
       banzhafSum = banzhafSum.plus(index.banzhaf());
       shapleySum = shapleySum.plus(index.shapleyShubik());
       normalisedSum = normalisedSum.plus(index.banzhafNormalised());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -272,7 +273,7 @@ class LeverageTest {
   }
 
   @Test
-  void twentySixEqualPartiesAreCountedExactlyAndMoreAreRefusedHonestly() {
+  void manyEqualPartiesAreCountedExactlyHoweverManyCoalitionsThereAre() {
     Leverage most = ask(chainOfPairs(13), "n0", "n13");
     assertThat(most.minimalBlockingCoalitions()).hasSize(13);
     assertThat(most.minimalConsentCoalitions()).hasSize(1 << 13);
@@ -286,11 +287,47 @@ class LeverageTest {
     // 2^25.
     assertThat(power.of("p0").banzhaf()).isEqualTo(Fraction.of(531_441, 1L << 25));
 
-    Power past = ask(parallel(27), "a", "b").power();
-    assertThat(past.<String>fold(exact -> "exact", Power.Unavailable::why))
-        .contains("27")
-        .contains("26");
-    assertThatThrownBy(past::exact).isInstanceOf(IllegalStateException.class);
+    assertThat(power.of("p0").deeganPackel()).contains(Fraction.of(1, 26));
+    assertThat(power.of("p0").holler()).contains(Fraction.of(1, 26));
+
+    Leverage many = question(chainOfPairs(40), "n0", "n40").atMost(50).ask();
+    assertThat(many.minimalConsentCoalitions()).hasSize(50);
+    assertThat(many.minimalBlockingCoalitions()).hasSize(40);
+    assertThat(many.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(LeverageCheck.faults(many)).isEmpty();
+    Power.Index one = many.power().exact().of("p79");
+    assertThat(one.banzhaf())
+        .isEqualTo(new Fraction(BigInteger.valueOf(3).pow(39), BigInteger.ONE.shiftLeft(79)));
+    assertThat(one.shapleyShubik()).isEqualTo(Fraction.of(1, 80));
+    assertThat(one.holler()).contains(Fraction.of(1, 80));
+
+    assertThat(ask(parallel(200), "a", "b").power().exact().of("p7").shapleyShubik())
+        .isEqualTo(Fraction.of(1, 200));
+  }
+
+  @Test
+  void aRuleWithTooManyWaysToSayYesIsAskedAsItStands() {
+    String[] members = IntStream.range(0, 12).mapToObj(i -> "m" + i).toArray(String[]::new);
+    DrawnNetwork network =
+        new DrawnNetwork()
+            .road("lake", "a", "b", "AZ")
+            .board("assembly", DecisionKind.AT_LEAST, 7, members)
+            .role("lake", RoleKind.SOVEREIGN, "assembly");
+
+    Leverage answer = ask(network, "a", "b");
+
+    assertThat(answer.minimalConsentCoalitions()).hasSize(792);
+    assertThat(answer.minimalBlockingCoalitions()).hasSize(924);
+    assertThat(answer.completeness()).isEqualTo(Completeness.COMPLETE);
+    assertThat(answer.parties()).contains(members);
+    assertThat(answer.vetoParties()).isEmpty();
+    Power.Index one = answer.power().exact().of("m3");
+    assertThat(one.banzhaf()).isEqualTo(Fraction.of(462, 2_048));
+    assertThat(one.shapleyShubik()).isEqualTo(Fraction.of(1, 12));
+    assertThat(one.deeganPackel()).contains(Fraction.of(1, 12));
+    assertThat(one.holler()).contains(Fraction.of(1, 12));
+    assertThat(answer.blocks(Coalition.of("m0", "m1", "m2", "m3", "m4", "m5"))).isTrue();
+    assertThat(answer.blocks(Coalition.of("m0", "m1", "m2", "m3", "m4"))).isFalse();
   }
 
   /** n stages in a row, in each of which one of two parties suffices. */
@@ -319,7 +356,7 @@ class LeverageTest {
     List<String> told = new ArrayList<>();
     Leverage answer =
         question(chainOfPairs(10), "n0", "n10")
-            .within(Budget.ofSteps(700))
+            .within(Budget.ofSteps(12))
             .telling((task, done, total) -> told.add(task))
             .ask();
 
@@ -331,7 +368,7 @@ class LeverageTest {
   }
 
   @Test
-  void everyVetoPlayerBeyondTwentySixIsNoTroubleBecauseVetoesFactorOut() {
+  void sixtyVetoesShareAllPowerEqually() {
     DrawnNetwork network = new DrawnNetwork();
     IntStream.range(0, 60)
         .forEach(
