@@ -132,24 +132,28 @@ final class CoalitionSearch {
     return fresh.size() < enough;
   }
 
-  /**
-   * A minimal winning set among players that win together. Of each prefix that just wins, the last
-   * player is needed; the search goes on among those before.
-   */
   private BitSet shrink(List<Integer> order) {
+    return shrink(order, size, this::ask, meter);
+  }
+
+  /**
+   * A minimal set that passes a test, among players that pass it together. Of each prefix that just
+   * passes, the last player is needed; the search goes on among those before.
+   */
+  static BitSet shrink(List<Integer> order, int size, Predicate<BitSet> test, Budget.Meter meter) {
     BitSet kept = new BitSet(size);
     int end = order.size();
-    while (!ask(kept) && !meter.spent()) {
-      int loses = 0;
+    while (!test.test(kept) && !meter.spent()) {
+      int fails = 0;
       int enough = end;
-      while (enough - loses > 1 && !meter.spent()) {
-        int middle = (loses + enough) >>> 1;
+      while (enough - fails > 1 && !meter.spent()) {
+        int middle = (fails + enough) >>> 1;
         BitSet some = (BitSet) kept.clone();
         order.subList(0, middle).forEach(some::set);
-        if (ask(some)) {
+        if (test.test(some)) {
           enough = middle;
         } else {
-          loses = middle;
+          fails = middle;
         }
       }
       if (meter.spent()) {

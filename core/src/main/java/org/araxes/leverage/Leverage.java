@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Progress;
@@ -400,6 +401,81 @@ public final class Leverage {
 
   private Route route(ArcPath path) {
     return topology.route(path.arcs().toArray(), path.start());
+  }
+
+  /**
+   * The coalition that blocks at least cost: a minimum cut of parties.
+   *
+   * <p><b>Cost.</b> One pass over the decision diagram; without one, branch and bound within the
+   * budget.
+   *
+   * @param cost what each party costs, by id: 0 or more, infinite for one that is not to be had
+   * @return the coalition with its cut
+   * @throws IllegalArgumentException if a cost is negative or not a number
+   */
+  public CheapestCoalition cheapestBlocking(ToDoubleFunction<String> cost) {
+    return cheapest(cost, true);
+  }
+
+  /**
+   * The coalition whose consent keeps a way open at least cost: a shortest route counted in
+   * parties, each once.
+   *
+   * <p><b>Cost.</b> As for {@link #cheapestBlocking}.
+   *
+   * @param cost what each party costs, by id: 0 or more, infinite for one that is not to be had
+   * @return the coalition with the fastest way that it keeps open
+   * @throws IllegalArgumentException if a cost is negative or not a number
+   */
+  public CheapestCoalition cheapestConsent(ToDoubleFunction<String> cost) {
+    return cheapest(cost, false);
+  }
+
+  private CheapestCoalition cheapest(ToDoubleFunction<String> cost, boolean blocking) {
+    double[] costs = new double[players().size()];
+    for (int player = 0; player < costs.length; player++) {
+      costs[player] = cost.applyAsDouble(players().get(player));
+      if (!(costs[player] >= 0)) {
+        throw new IllegalArgumentException(
+            "The cost of "
+                + players().get(player)
+                + " is "
+                + costs[player]
+                + ", but costs are 0 or more. Maybe a party that cannot be had costs infinitely"
+                + " much?");
+      }
+    }
+    CheapestSearch.Found found = found(costs, blocking);
+    Optional<Coalition> coalition =
+        found.set().map(set -> Coalition.of(set.stream().mapToObj(players()::get).toList()));
+    return new CheapestCoalition(
+        coalition,
+        found.cost(),
+        found.bound(),
+        found.bound() == found.cost() ? Completeness.COMPLETE : Completeness.TRUNCATED,
+        blocking ? coalition.flatMap(this::cut).orElse(List.of()) : List.of(),
+        blocking ? Optional.empty() : coalition.flatMap(this::route));
+  }
+
+  private CheapestSearch.Found found(double[] costs, boolean blocking) {
+    if (game.isEmpty()) {
+      return blocking
+          ? new CheapestSearch.Found(
+              Optional.empty(), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
+          : new CheapestSearch.Found(Optional.of(new BitSet()), 0, 0);
+    }
+    if (diagram.isPresent()) {
+      return CheapestSearch.on(diagram.get(), costs, blocking);
+    }
+    Predicate<BitSet> wins = game.get().oracle();
+    Predicate<BitSet> suffices =
+        set -> {
+          BitSet others = new BitSet();
+          others.set(0, costs.length);
+          others.andNot(set);
+          return !wins.test(others);
+        };
+    return new CheapestSearch(costs, blocking ? suffices : wins, question.budget.start()).run();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.araxes.answer.Completeness;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.control.ControlRule;
@@ -229,7 +230,35 @@ class LeverageOracleTest {
           .isTrue();
       assertThat(LeverageCheck.faults(answer)).isEmpty();
       checkPower(answer, wins);
+      checkCheapest(answer, wins, seed);
     }
+  }
+
+  private static void checkCheapest(Leverage answer, boolean[] wins, int seed) {
+    int all = wins.length - 1;
+    int[] costs = new Random(seed).ints(PARTIES, 0, 4).toArray();
+    double open = Double.POSITIVE_INFINITY;
+    double shut = Double.POSITIVE_INFINITY;
+    for (int mask = 0; mask <= all; mask++) {
+      int cost = 0;
+      for (int p = 0; p < PARTIES; p++) {
+        cost += (mask >> p & 1) * costs[p];
+      }
+      open = wins[mask] ? Math.min(open, cost) : open;
+      shut = wins[all & ~mask] ? shut : Math.min(shut, cost);
+    }
+    CheapestCoalition consent = answer.cheapestConsent(p -> costs[p.charAt(1) - '0']);
+    CheapestCoalition blocking = answer.cheapestBlocking(p -> costs[p.charAt(1) - '0']);
+    assertThat(consent.cost()).isEqualTo(open);
+    assertThat(blocking.cost()).isEqualTo(shut);
+    assertThat(consent.completeness()).isEqualTo(Completeness.COMPLETE);
+    consent.coalition().ifPresent(c -> assertThat(answer.minimalConsentCoalitions()).contains(c));
+    blocking.coalition().ifPresent(c -> assertThat(answer.minimalBlockingCoalitions()).contains(c));
+    if (answer.connection().state() == Connection.State.CONNECTED) {
+      assertThat(consent.route()).isPresent();
+    }
+    assertThat(blocking.cut())
+        .isEqualTo(blocking.coalition().flatMap(answer::cut).orElse(List.of()));
   }
 
   private static void checkPower(Leverage answer, boolean[] wins) {
