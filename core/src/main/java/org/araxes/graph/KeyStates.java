@@ -120,7 +120,7 @@ final class KeyStates {
     }
     tidy(layer);
     held &= ~layer.spentKeys;
-    if (isLast || !layer.sourceLeft && reached == 0 || !layer.targetLeft && reaching == 0) {
+    if (isLast || (!layer.sourceLeft && reached == 0) || (!layer.targetLeft && reaching == 0)) {
       return LOST;
     }
     return stored();
@@ -169,14 +169,14 @@ final class KeyStates {
     boolean begins = event.fromSource || (reached & bit) != 0;
     boolean finishes = event.toTarget || (reaching & bit) != 0;
     won |= begins && finishes;
-    reached = reached & ~bit | (begins ? to : 0);
-    reaching = reaching & ~bit | (finishes ? from : 0);
+    reached = (reached & ~bit) | (begins ? to : 0);
+    reaching = (reaching & ~bit) | (finishes ? from : 0);
     for (int h = 0; h < hubEnd; h += 2) {
       if ((hubs[h] & bit) != 0) {
-        hubs[h] = hubs[h] & ~bit | from;
+        hubs[h] = (hubs[h] & ~bit) | from;
       }
       if ((hubs[h + 1] & bit) != 0) {
-        hubs[h + 1] = hubs[h + 1] & ~bit | to;
+        hubs[h + 1] = (hubs[h + 1] & ~bit) | to;
       }
     }
     if (hubEnd + 2 > hubs.length) {
@@ -238,7 +238,7 @@ final class KeyStates {
     int place = sortedEnd;
     sortedEnd += 2;
     while (place > 0
-        && (sorted[place - 2] > from || sorted[place - 2] == from && sorted[place - 1] > to)) {
+        && (sorted[place - 2] > from || (sorted[place - 2] == from && sorted[place - 1] > to))) {
       sorted[place] = sorted[place - 2];
       sorted[place + 1] = sorted[place - 1];
       place -= 2;

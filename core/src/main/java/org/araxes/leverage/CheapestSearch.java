@@ -216,7 +216,7 @@ final class CheapestSearch {
       int with = blocking ? diagram.low(node) : diagram.high(node);
       double taken = costs[diagram.key(diagram.level(node))] + least[with];
       takes[node] =
-          taken < least[without] || taken == least[without] && fewest[with] + 1 < fewest[without];
+          taken < least[without] || (taken == least[without] && fewest[with] + 1 < fewest[without]);
       least[node] = takes[node] ? taken : least[without];
       fewest[node] = takes[node] ? fewest[with] + 1 : fewest[without];
     }
@@ -233,7 +233,7 @@ final class CheapestSearch {
       cost += diagram.mandatory().stream().mapToDouble(player -> costs[player]).sum();
     } else {
       for (int veto : diagram.mandatory().stream().toArray()) {
-        if (costs[veto] < cost || costs[veto] == cost && set.cardinality() > 1) {
+        if (costs[veto] < cost || (costs[veto] == cost && set.cardinality() > 1)) {
           cost = costs[veto];
           set.clear();
           set.set(veto);

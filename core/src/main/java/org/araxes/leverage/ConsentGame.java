@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -47,12 +45,10 @@ final class ConsentGame {
     TreeSet<String> parties = new TreeSet<>();
     rules.forEach(rule -> rule.collectParties(parties));
     List<String> players = List.copyOf(parties);
-    Map<String, Integer> numberOf = new HashMap<>();
-    players.forEach(party -> numberOf.put(party, numberOf.size()));
     List<Optional<List<BitSet>>> ways = new ArrayList<>();
     BitSet tooMany = new BitSet();
     for (ControlRule rule : rules) {
-      Optional<List<BitSet>> found = RuleWays.of(rule, numberOf);
+      Optional<List<BitSet>> found = RuleWays.of(rule, players);
       tooMany.set(ways.size(), found.isEmpty());
       ways.add(found);
     }
@@ -80,9 +76,7 @@ final class ConsentGame {
         players,
         named,
         isKnown ? Optional.of(quotient) : Optional.empty(),
-        isKnown
-            ? Optional.empty()
-            : Optional.of(new RuleGame(topology, from, to, basis, numberOf)));
+        isKnown ? Optional.empty() : Optional.of(new RuleGame(topology, from, to, basis, players)));
   }
 
   /** The arcs that are barred, or that no consent opens. */

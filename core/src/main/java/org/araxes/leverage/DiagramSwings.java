@@ -210,7 +210,7 @@ final class DiagramSwings {
     long times(long a, long b) {
       long low = a * b;
       long factor = low * inverse;
-      long carried = Math.multiplyHigh(factor, prime) + (factor >> Long.SIZE - 1 & prime);
+      long carried = Math.multiplyHigh(factor, prime) + ((factor >> (Long.SIZE - 1)) & prime);
       long high = Math.multiplyHigh(a, b) + carried + (low == 0 ? 0 : 1);
       return high >= prime ? high - prime : high;
     }

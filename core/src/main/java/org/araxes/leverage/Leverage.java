@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +20,9 @@ import org.araxes.answer.Progress;
 import org.araxes.answer.Suggestions;
 import org.araxes.border.Effect;
 import org.araxes.border.Impediment;
+import org.araxes.border.Mode;
+import org.araxes.control.ControlRule;
+import org.araxes.control.Matter;
 import org.araxes.graph.ArcPath;
 import org.araxes.graph.IndexedGraph;
 import org.araxes.graph.KeyDiagram;
@@ -94,12 +100,13 @@ public final class Leverage {
     connection = connect();
     Budget.Meter meter = question.budget.start();
     diagram = game.flatMap(ConsentGame::quotient).flatMap(small -> diagram(small, meter));
-    MinimalSets open = diagram.map(all -> new MinimalSets(all, false, meter)).orElse(null);
-    MinimalSets shut = diagram.map(all -> new MinimalSets(all, true, meter)).orElse(null);
-    boolean known = open != null && shut != null && open.isComplete() && shut.isComplete();
-    consentSets = known ? Optional.of(open) : Optional.empty();
+    Optional<MinimalSets> open = diagram.map(all -> new MinimalSets(all, false, meter));
+    Optional<MinimalSets> shut = diagram.map(all -> new MinimalSets(all, true, meter));
+    consentSets = open.filter(MinimalSets::isComplete);
     CoalitionSearch.Families families =
-        known ? listed(open, shut, meter) : searched(question.budget.start());
+        consentSets.isPresent() && shut.filter(MinimalSets::isComplete).isPresent()
+            ? listed(consentSets.get(), shut.get(), meter)
+            : searched(question.budget.start());
     blocking = named(families.blocking());
     consent = named(families.consent());
     completeness = families.completeness();
@@ -354,6 +361,63 @@ public final class Leverage {
   }
 
   /**
+   * Whether each minimal blocking coalition may do in law what it can do in fact.
+   *
+   * <p><b>Cost.</b> That of making the game on the lawful basis, and a search a coalition.
+   *
+   * @return in order of {@link #minimalBlockingCoalitions}
+   */
+  public List<Legality> legality() {
+    Leverage lawful = on(Basis.LAWFUL);
+    return blocking.stream()
+        .map(
+            coalition -> {
+              boolean may = lawful.blocks(coalition);
+              return new Legality(coalition, may, may ? List.of() : breaches(coalition));
+            })
+        .toList();
+  }
+
+  private List<Legality.Breach> breaches(Coalition coalition) {
+    Set<String> shut = new HashSet<>(cut(coalition).orElse(List.of()));
+    TreeMap<String, TreeSet<String>> bound = new TreeMap<>();
+    TreeMap<String, TreeSet<Mode>> modes = new TreeMap<>();
+    List<ControlRule> lawful = topology.lawfulRules();
+    for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
+      String element = topology.element(arc);
+      if (shut.contains(element)
+          && !lawful.get(topology.lawfulRuleOf(arc)).canBeShutBy(coalition::contains)) {
+        Mode mode = topology.mode(topology.graph().tail(arc));
+        modes.computeIfAbsent(element, any -> new TreeSet<>()).add(mode);
+        bound
+            .computeIfAbsent(element, any -> new TreeSet<>())
+            .addAll(question.view.boundAt(element, mode));
+      }
+    }
+    List<Legality.Breach> breaches = new ArrayList<>();
+    bound.forEach(
+        (element, parties) -> {
+          for (String party : parties) {
+            if (actsFor(coalition, party)) {
+              TreeSet<String> instruments = new TreeSet<>();
+              for (Mode mode : modes.getOrDefault(element, new TreeSet<>())) {
+                instruments.addAll(question.view.instrumentsBinding(party, element, mode));
+              }
+              breaches.add(new Legality.Breach(element, party, instruments));
+            }
+          }
+        });
+    return breaches;
+  }
+
+  /** Whether a party is in a coalition, or is a company for which some member decides. */
+  private boolean actsFor(Coalition coalition, String party) {
+    return coalition.contains(party)
+        || question.view.snapshot().ownership().rule(party, Matter.ORDINARY).parties().stream()
+            .anyMatch(coalition::contains);
+  }
+
+  /**
    * Where a coalition cuts the connection: elements that it can shut and without which there is no
    * open way; of all such cuts the one at which the movement comes to a stop.
    *
@@ -395,8 +459,12 @@ public final class Leverage {
   }
 
   private Optional<ArcPath> best(double[] first, double[] second, Predicate<String> refusing) {
+    return best(first, second, ConsentGame.shutBy(topology, question.basis, refusing));
+  }
+
+  private Optional<ArcPath> best(double[] first, double[] second, BitSet barred) {
     return ShortestPaths.in(topology.graph(), first, second)
-        .between(sources, targets, ConsentGame.shutBy(topology, question.basis, refusing), NOTHING);
+        .between(sources, targets, barred, NOTHING);
   }
 
   private Route route(ArcPath path) {
@@ -501,6 +569,53 @@ public final class Leverage {
         detour.map(this::route));
   }
 
+  /**
+   * What the movement gains when one party lets pass what is barred now by its power alone: a
+   * refusal, a closure.
+   *
+   * <p><b>Cost.</b> Four shortest paths.
+   *
+   * @param party its id
+   * @return seconds and US dollars less, infinite where that opens the connection
+   * @throws IllegalArgumentException if there is no such party
+   */
+  public Relief reliefValue(String party) {
+    checkParty(question.view, party);
+    double[] seconds = topology.seconds();
+    double[] usd = topology.usd();
+    BitSet now = ConsentGame.unusable(topology, question.basis);
+    BitSet then = (BitSet) now.clone();
+    List<ControlRule> rules = ConsentGame.rules(topology, question.basis);
+    for (int arc = now.nextSetBit(0); arc >= 0; arc = now.nextSetBit(arc + 1)) {
+      if (isBarredBy(party, arc)
+          && rules.get(ConsentGame.ruleOf(topology, question.basis, arc)).permits(any -> true)) {
+        then.clear(arc);
+      }
+    }
+    Optional<ArcPath> fastest = best(seconds, usd, now);
+    Optional<ArcPath> relieved = best(seconds, usd, then);
+    return new Relief(
+        party,
+        extra(relieved, fastest),
+        extra(best(usd, seconds, then), best(usd, seconds, now)),
+        fastest.map(this::route),
+        relieved.map(this::route));
+  }
+
+  /** Whether something bars an arc, and all of it by the power of one party alone. */
+  private boolean isBarredBy(String party, int arc) {
+    boolean barred = false;
+    for (Impediment found : topology.impediments(arc)) {
+      if (found.effect() == Effect.BARS) {
+        if (found.by().size() != 1 || !found.by().contains(party)) {
+          return false;
+        }
+        barred = true;
+      }
+    }
+    return barred;
+  }
+
   private static double extra(Optional<ArcPath> before, Optional<ArcPath> after) {
     if (before.isEmpty()) {
       return 0;
@@ -549,6 +664,42 @@ public final class Leverage {
                 })
             .toList();
     return PowerIndices.of(sets, players(), parties());
+  }
+
+  /**
+   * What the power of each party is worth, in floating-point numbers: for so many parties that
+   * {@link #power} would take too long, or where its fractions are not wanted.
+   *
+   * <p><b>Cost.</b> n / 2 passes over the decision diagram for n parties.
+   *
+   * @return the numbers with their error; empty where {@link #power} has no diagram to work on
+   */
+  public Optional<RoundedPower> roundedPower() {
+    return diagram.map(
+        all -> {
+          MultilinearExtension extension = new MultilinearExtension(all);
+          TreeMap<String, double[]> values = new TreeMap<>();
+          for (int level = 0; level < all.levelCount(); level++) {
+            values.put(
+                players().get(all.key(level)),
+                new double[] {extension.banzhaf(level), extension.shapley(level)});
+          }
+          all.mandatory().stream()
+              .forEach(
+                  veto ->
+                      values.put(
+                          players().get(veto),
+                          new double[] {extension.banzhafOfVeto(), extension.shapleyOfVeto()}));
+          double sum = values.values().stream().mapToDouble(one -> one[0]).sum();
+          double shapley = values.values().stream().mapToDouble(one -> one[1]).sum();
+          TreeMap<String, RoundedPower.Values> byParty = new TreeMap<>();
+          parties().forEach(party -> byParty.put(party, RoundedPower.Values.DUMMY));
+          values.forEach(
+              (party, one) ->
+                  byParty.put(party, new RoundedPower.Values(one[0], one[0] / sum, one[1])));
+          return new RoundedPower(
+              byParty, values.isEmpty() ? 0 : Math.max(Math.abs(1 - shapley), Math.ulp(1.0)));
+        });
   }
 
   private Optional<MinimalSets> countable() {

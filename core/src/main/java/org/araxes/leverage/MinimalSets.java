@@ -283,8 +283,26 @@ final class MinimalSets {
     return new BySize(all, with);
   }
 
-  /** Sets by size, and by level and size. */
-  record BySize(BigInteger[] all, BigInteger[][] with) {}
+  /** How many sets there are by size. */
+  static final class BySize {
+    private final BigInteger[] all;
+    private final BigInteger[][] with;
+
+    private BySize(BigInteger[] all, BigInteger[][] with) {
+      this.all = all;
+      this.with = with;
+    }
+
+    /** All of them. */
+    BigInteger[] all() {
+      return all;
+    }
+
+    /** Those with the player of a level. */
+    BigInteger[][] with() {
+      return with;
+    }
+  }
 
   private static BigInteger[] filled(int length) {
     BigInteger[] zeros = new BigInteger[length];

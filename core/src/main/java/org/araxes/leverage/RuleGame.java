@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class RuleGame {
   private static final byte OPEN = 1;
   private static final byte SHUT = 2;
 
-  private final Map<String, Integer> numberOf;
+  private final List<String> players;
   private final IndexedGraph graph;
   private final int[] sources;
   private final BitSet goals = new BitSet();
@@ -37,8 +38,8 @@ final class RuleGame {
    */
   private record Need(ControlRule rule, BitSet all, boolean conjunctive) {}
 
-  RuleGame(Topology topology, int[] from, int[] to, Basis basis, Map<String, Integer> numberOf) {
-    this.numberOf = numberOf;
+  RuleGame(Topology topology, int[] from, int[] to, Basis basis, List<String> players) {
+    this.players = players;
     BitSet unusable = ConsentGame.unusable(topology, basis);
     IndexedGraph whole = topology.graph();
     Reachability reachability = new Reachability(whole);
@@ -79,7 +80,7 @@ final class RuleGame {
     Collection<String> vetoes = rule.vetoParties();
     boolean conjunctive = rule.permits(vetoes::contains);
     BitSet all = new BitSet();
-    vetoes.forEach(party -> all.set(numberOf.get(party)));
+    vetoes.forEach(party -> all.set(Collections.binarySearch(players, party)));
     return new Need(rule, all, conjunctive);
   }
 
@@ -149,8 +150,8 @@ final class RuleGame {
           || need.rule()
               .permits(
                   party -> {
-                    Integer player = numberOf.get(party);
-                    return player != null && consenting.get(player);
+                    int player = Collections.binarySearch(players, party);
+                    return player >= 0 && consenting.get(player);
                   });
     }
   }

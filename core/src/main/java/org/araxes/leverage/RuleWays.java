@@ -2,11 +2,10 @@ package org.araxes.leverage;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Progress;
@@ -25,15 +24,15 @@ final class RuleWays {
    * The ways of a rule.
    *
    * @param rule any rule
-   * @param numberOf the numbers of its parties
-   * @return sets of those numbers, none for a rule that nothing satisfies; empty where there are
-   *     over {@value #MOST}, or too many to look for
+   * @param players the parties by number, in order of id
+   * @return sets of numbers, none for a rule that nothing satisfies; empty where there are over
+   *     {@value #MOST}, or too many to look for
    */
-  static Optional<List<BitSet>> of(ControlRule rule, Map<String, Integer> numberOf) {
-    SortedSet<String> vetoes = rule.vetoParties();
+  static Optional<List<BitSet>> of(ControlRule rule, List<String> players) {
+    Collection<String> vetoes = rule.vetoParties();
     if (rule.permits(vetoes::contains)) {
       BitSet all = new BitSet();
-      vetoes.forEach(party -> all.set(numberOf.get(party)));
+      vetoes.forEach(party -> all.set(Collections.binarySearch(players, party)));
       return Optional.of(List.of(all));
     }
     if (!rule.permits(party -> true)) {
@@ -50,7 +49,7 @@ final class RuleWays {
     List<BitSet> ways = new ArrayList<>();
     for (BitSet one : families.consent()) {
       BitSet way = new BitSet();
-      one.stream().forEach(i -> way.set(numberOf.get(parties.get(i))));
+      one.stream().forEach(i -> way.set(Collections.binarySearch(players, parties.get(i))));
       ways.add(way);
     }
     return Optional.of(ways);

@@ -194,6 +194,27 @@ public final class NetworkView {
     return Collections.unmodifiableSortedSet(parties);
   }
 
+  /**
+   * The agreements that bind a party in law not to stop this movement on an edge or at a crossing.
+   *
+   * @param party its id
+   * @param element id of a node or edge
+   * @param mode by which mode it moves there
+   * @return ids in order; none where it is not bound
+   */
+  public SortedSet<String> instrumentsBinding(String party, String element, Mode mode) {
+    TreeSet<String> instruments = new TreeSet<>();
+    for (Bound one : bound) {
+      if (one.provision().party().equals(party)
+          && one.provision().concerns(movement, mode)
+          && network().matches(one.provision().where(), element)
+          && !yields(one.agreement(), one.provision(), element, mode)) {
+        instruments.add(one.agreement().id());
+      }
+    }
+    return Collections.unmodifiableSortedSet(instruments);
+  }
+
   /** Whether another provision that stands says that it wins over this one here. */
   private boolean yields(Agreement agreement, Provision provision, String element, Mode mode) {
     return law.prevailing().stream()

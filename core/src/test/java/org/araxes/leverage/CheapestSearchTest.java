@@ -25,7 +25,8 @@ class CheapestSearchTest {
     List<Integer> ways = new ArrayList<>();
     int count = random.nextInt(7);
     for (int i = 0; i < count; i++) {
-      ways.add(random.nextInt(1 << players) | random.nextInt(1 << players));
+      int some = random.nextInt(1 << players);
+      ways.add(some | random.nextInt(1 << players));
     }
     Predicate<BitSet> suffices =
         set -> {

@@ -33,7 +33,8 @@ class CoalitionSearchTest {
     List<BitSet> winning = new ArrayList<>();
     int count = random.nextInt(7);
     for (int i = 0; i < count; i++) {
-      winning.add(set(random.nextInt(1 << players) | random.nextInt(1 << players)));
+      int some = random.nextInt(1 << players);
+      winning.add(set(some | random.nextInt(1 << players)));
     }
     return winning;
   }

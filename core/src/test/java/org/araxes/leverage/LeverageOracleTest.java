@@ -1,6 +1,7 @@
 package org.araxes.leverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -298,6 +299,19 @@ class LeverageOracleTest {
       banzhafSum = banzhafSum.plus(index.banzhaf());
       shapleySum = shapleySum.plus(index.shapleyShubik());
       normalisedSum = normalisedSum.plus(index.banzhafNormalised());
+    }
+    if (answer.connection().state() != Connection.State.ENDS_MEET) {
+      RoundedPower rounded = answer.roundedPower().orElseThrow();
+      assertThat(rounded.error()).isLessThan(1e-12);
+      for (int p = 0; p < PARTIES; p++) {
+        Power.Index index = power.of("p" + p);
+        RoundedPower.Values values = rounded.of("p" + p);
+        assertThat(values.banzhaf()).isCloseTo(index.banzhaf().toDouble(), within(1e-12));
+        assertThat(values.banzhafNormalised())
+            .isCloseTo(index.banzhafNormalised().toDouble(), within(1e-12));
+        assertThat(values.shapleyShubik())
+            .isCloseTo(index.shapleyShubik().toDouble(), within(1e-12));
+      }
     }
     boolean anythingHangs = wins[wins.length - 1] && !wins[0];
     assertThat(shapleySum).isEqualTo(anythingHangs ? Fraction.ONE : Fraction.ZERO);

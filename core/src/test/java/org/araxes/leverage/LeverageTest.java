@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.araxes.agreement.Selector;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.border.CrossingState;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.control.DecisionKind;
+import org.araxes.evidence.Evidence;
+import org.araxes.evidence.Validity;
 import org.araxes.network.DrawnNetwork;
+import org.araxes.network.Refusal;
 import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
 import org.araxes.quantity.Fraction;
@@ -149,6 +153,133 @@ class LeverageTest {
     assertThat(lawful.power().exact().of("AZ").shapleyShubik()).isEqualTo(Fraction.ONE);
     assertThat(lawful.holdUpValue("IR").extraSeconds()).isZero();
     assertThat(LeverageCheck.faults(lawful)).isEmpty();
+  }
+
+  @Test
+  void whatIsABreachIsSaidWithTheInstrumentAndThePlace() {
+    Leverage answer = ask(beforeTripp().bound("IR", "astara", "iran", "julfa"));
+
+    List<Legality> legality = answer.legality();
+
+    assertThat(legality)
+        .extracting(Legality::coalition)
+        .isEqualTo(answer.minimalBlockingCoalitions());
+    assertThat(legality.get(0).coalition()).isEqualTo(Coalition.of("AZ"));
+    assertThat(legality.get(0).lawful()).isTrue();
+    assertThat(legality.get(0).breaches()).isEmpty();
+    assertThat(legality.get(1).coalition()).isEqualTo(Coalition.of("GE", "IR"));
+    assertThat(legality.get(1).lawful()).isFalse();
+    assertThat(legality.get(1).breaches())
+        .containsExactly(
+            new Legality.Breach("astara", "IR", new TreeSet<>(List.of("treaty-of-IR"))));
+    assertThat(answer.on(Basis.LAWFUL).legality()).allMatch(Legality::lawful);
+  }
+
+  @Test
+  void whoRefusesNowCouldRelieveTheMovement() {
+    DrawnNetwork network =
+        beforeTripp()
+            .with(
+                builder ->
+                    builder
+                        .addRefusal(new Refusal("IR", Selector.ALL, Validity.ALWAYS, Evidence.NONE))
+                        .addRefusal(
+                            new Refusal("TR", Selector.ALL, Validity.ALWAYS, Evidence.NONE)));
+
+    Relief iran = ask(network).reliefValue("IR");
+
+    assertThat(iran.opens()).isTrue();
+    assertThat(iran.savedSeconds()).isInfinite();
+    assertThat(iran.then().orElseThrow().states()).containsExactly("AZ", "IR");
+    assertThat(ask(network).reliefValue("AZ").savedSeconds()).isZero();
+
+    Leverage without = ask(beforeTripp());
+    Leverage refused =
+        ask(
+            beforeTripp()
+                .with(
+                    builder ->
+                        builder.addRefusal(
+                            new Refusal("IR", Selector.ALL, Validity.ALWAYS, Evidence.NONE))));
+    assertThat(refused.reliefValue("IR").opens()).isFalse();
+    assertThat(refused.reliefValue("IR").savedSeconds())
+        .isEqualTo(without.holdUpValue("IR").extraSeconds());
+    assertThat(refused.reliefValue("IR").savedUsd())
+        .isEqualTo(without.holdUpValue("IR").extraUsd());
+    assertThat(ask(beforeTripp(), "main", "main").reliefValue("IR").savedSeconds()).isZero();
+    assertThatThrownBy(() -> refused.reliefValue("XX"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Maybe");
+  }
+
+  @Test
+  void dependenceIsToldInNumbersThatCompare() {
+    DependenceProfile before = DependenceProfile.of(ask(beforeTripp()));
+
+    assertThat(before.own()).containsExactly("AZ");
+    assertThat(before.vetoes()).isEmpty();
+    assertThat(before.smallestBlocking()).hasValue(2);
+    assertThat(before.disjointWays()).isEqualTo(2);
+    assertThat(before.disjointWaysKnown()).isEqualTo(Completeness.COMPLETE);
+    assertThat(before.greatest()).containsExactly("IR");
+    // Of 5/8 in all, Iran has 3/8 and two others 1/8 each: 9/25 + 1/25 + 1/25.
+    assertThat(before.concentration()).contains(fraction(11, 25));
+    HoldUp iran = ask(beforeTripp()).holdUpValue("IR");
+    assertThat(before.alternativeExtraSeconds()).isEqualTo(iran.extraSeconds());
+
+    assertThat(DependenceProfile.of(ask(withTripp())).disjointWays()).isEqualTo(3);
+
+    DependenceProfile one =
+        DependenceProfile.of(ask(beforeTripp().crossing("astara", CrossingState.CLOSED)));
+    assertThat(one.vetoes()).containsExactly("GE", "TR");
+    assertThat(one.smallestBlocking()).hasValue(1);
+    assertThat(one.disjointWays()).isEqualTo(1);
+    assertThat(one.concentration()).contains(fraction(1, 2));
+    assertThat(one.alternativeExtraSeconds()).isInfinite();
+
+    DependenceProfile home = DependenceProfile.of(ask(beforeTripp(), "main", "astara"));
+    assertThat(home.smallestBlocking()).isEmpty();
+    assertThat(home.disjointWays()).isEqualTo(1);
+    assertThat(home.alternativeExtraSeconds()).isZero();
+
+    DependenceProfile cut =
+        DependenceProfile.of(
+            ask(
+                beforeTripp()
+                    .crossing("astara", CrossingState.CLOSED)
+                    .crossing("red-bridge", CrossingState.CLOSED)));
+    assertThat(cut.connection()).isEqualTo(Connection.State.NOT_CONNECTED);
+    assertThat(cut.disjointWays()).isZero();
+    assertThat(cut.smallestBlocking()).isEmpty();
+    assertThat(cut.fastestSeconds()).isInfinite();
+  }
+
+  @Test
+  void pricesDecideWhoIsAskedFirst() {
+    Leverage answer = ask(withTripp());
+
+    CheapestCoalition blocking = answer.cheapestBlocking(p -> p.equals("AZ") ? 10 : 1);
+    assertThat(blocking.coalition().orElseThrow().size()).isEqualTo(3);
+    assertThat(blocking.cost()).isEqualTo(3);
+    assertThat(blocking.completeness()).isEqualTo(Completeness.COMPLETE);
+    assertThat(blocking.cut()).isEqualTo(answer.cut(blocking.coalition().get()).orElseThrow());
+    CheapestCoalition consent = answer.cheapestConsent(p -> p.equals("IR") ? 10 : 1);
+    assertThat(consent.cost()).isEqualTo(3);
+    assertThat(consent.route()).isPresent();
+    CheapestCoalition never =
+        answer.cheapestConsent(p -> p.equals("AZ") ? Double.POSITIVE_INFINITY : 1);
+    assertThat(never.coalition()).isEmpty();
+    assertThat(never.cost()).isInfinite();
+    assertThatThrownBy(() -> answer.cheapestBlocking(p -> -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("costs are 0 or more");
+    assertThatThrownBy(() -> answer.cheapestBlocking(p -> Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    Leverage same = ask(beforeTripp(), "main", "main");
+    assertThat(same.cheapestBlocking(p -> 1).coalition()).isEmpty();
+    assertThat(same.cheapestConsent(p -> 1).coalition()).contains(Coalition.of());
+    assertThat(same.legality()).isEmpty();
   }
 
   @Test
