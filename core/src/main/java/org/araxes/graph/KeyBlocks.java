@@ -44,8 +44,10 @@ final class KeyBlocks {
     this.free = locks.size();
     this.lockOf = new int[lockOf.length];
     this.given = lockOf;
+    int[] kinds = new int[locks.size()];
+    Arrays.setAll(kinds, this::kind);
     for (int arc = 0; arc < lockOf.length; arc++) {
-      this.lockOf[arc] = lockOf[arc] == KeyQuotient.NEVER ? KeyQuotient.NEVER : kind(lockOf[arc]);
+      this.lockOf[arc] = lockOf[arc] == KeyQuotient.NEVER ? KeyQuotient.NEVER : kinds[lockOf[arc]];
     }
     this.root = new int[graph.vertexCount()];
     this.joined = new int[graph.vertexCount()];
@@ -75,10 +77,11 @@ final class KeyBlocks {
     }
     BitSet none = new BitSet(0);
     Reachability reachability = new Reachability(graph);
-    if (!reachability.connects(sources, targets, barred, none)) {
+    BitSet near = reachability.from(sources, barred, none);
+    if (Arrays.stream(targets).noneMatch(near::get)) {
       return KeyQuotient.never(keys, locksInUse);
     }
-    sort(reachability.from(sources, barred, none), reachability.to(targets, barred, none));
+    sort(near, reachability.to(targets, barred, none));
     for (int source : sources) {
       root[find(root, source)] = find(root, sources[0]);
     }

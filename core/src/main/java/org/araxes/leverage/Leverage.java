@@ -229,6 +229,7 @@ public final class Leverage {
     BitSet unusable = ConsentGame.unusable(topology, question.basis);
     Reachability reachability = new Reachability(topology.graph());
     List<Impediment> obstacles = obstacles(reachability, unusable);
+    long elements = obstacles.stream().map(Impediment::element).distinct().count();
     return new Connection(
         Connection.State.NOT_CONNECTED,
         "There is no way to sever on "
@@ -236,8 +237,9 @@ public final class Leverage {
             + (obstacles.isEmpty()
                 ? ": the network leads nowhere from where the movement can get"
                 : ": "
-                    + obstacles.stream().map(Impediment::element).distinct().count()
-                    + " elements bar it on the way"),
+                    + elements
+                    + (elements == 1 ? " element bars" : " elements bar")
+                    + " it on the way"),
         obstacles);
   }
 

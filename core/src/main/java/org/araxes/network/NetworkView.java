@@ -204,7 +204,7 @@ public final class NetworkView {
    */
   public SortedSet<String> instrumentsBinding(String party, String element, Mode mode) {
     TreeSet<String> instruments = new TreeSet<>();
-    for (Bound one : bound) {
+    for (Bound one : law.bound()) {
       if (one.provision().party().equals(party)
           && one.provision().concerns(movement, mode)
           && network().matches(one.provision().where(), element)

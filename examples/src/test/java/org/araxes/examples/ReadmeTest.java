@@ -34,6 +34,7 @@ import org.araxes.features.NetworkFeatures;
 import org.araxes.geometry.Geodesy;
 import org.araxes.io.Datasets;
 import org.araxes.io.GraphViews;
+import org.araxes.leverage.DependenceProfile;
 import org.araxes.network.NodeKind;
 import org.araxes.network.Route;
 import org.araxes.network.Status;
@@ -198,6 +199,9 @@ class ReadmeTest {
     System.out.println(question.leverage().vetoParties()); // [AZ]
     System.out.println(question.leverage().minimalConsentCoalitions()); // [{AZ, IR}, {AZ, GE, TR}]
     System.out.println(question.leverage().power().exact().of("IR").banzhaf()); // 3/8
+    var dear = question.leverage().cheapestBlocking(party -> party.equals("AZ") ? 9 : 1);
+    System.out.println(dear.cost()); // 2.0
+    System.out.println(DependenceProfile.of(question.leverage()).disjointWays()); // 2
     // end
   }
 
