@@ -1,7 +1,6 @@
 package org.araxes.examples;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,8 @@ import org.araxes.reliability.Importance;
 import org.araxes.reliability.Reliability;
 import org.araxes.reliability.SubjectKind;
 import org.araxes.reliability.SurvivalInput;
+import org.araxes.report.BarsDrawing;
+import org.araxes.report.DrawingPage;
 
 /**
  * How likely does the connection hold: by road and by air, before and after the corridor, with what
@@ -33,22 +34,33 @@ public final class HowLikelyDoesItHold {
   private static final LocalDate BEFORE = LocalDate.of(2025, 8, 7);
   private static final LocalDate AFTER = LocalDate.of(2029, 1, 1);
 
+  /** Less than this hangs on most, and rounds to nothing. */
+  private static final double SMALL = 0.000_5;
+
   private HowLikelyDoesItHold() {}
 
   /**
-   * Prints it.
+   * Prints it, and writes {@code how-likely-does-it-hold.html}.
    *
-   * @param args none
+   * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    run(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    Example.main("how-likely-does-it-hold", args, HowLikelyDoesItHold::run);
   }
 
-  static void run(PrintStream out) {
+  static DrawingPage run(PrintStream out) {
     Map<String, Question> cases = cases();
+    BarsDrawing.Builder failing = BarsDrawing.titled("How likely no way stays open");
+    BarsDrawing.Builder hanging =
+        BarsDrawing.titled("What hangs on whom: reliability with it less without it");
     whatGoesIn(out);
     out.println("Between the main part of Azerbaijan and Nakhchivan, some way stays open with");
-    cases.forEach((name, question) -> row(name, question.reliability().ask(), out));
+    cases.forEach(
+        (name, question) -> {
+          Reliability found = question.reliability().ask();
+          row(name, found, out);
+          draw(name, found, failing, hanging);
+        });
     out.println();
     out.println("The same once it is certain that every party consents and every agreement stands");
     cases.forEach(
@@ -62,6 +74,29 @@ public final class HowLikelyDoesItHold {
     out.println();
     whatCommonCausesAdd(cases.values().iterator().next(), out);
     chanceAndPower(cases, out);
+    return DrawingPage.titled(
+            "How likely does it hold?", "Main part of Azerbaijan to Nakhchivan, with illustrations")
+        .drawing(failing.build())
+        .drawing(hanging.build())
+        .build();
+  }
+
+  private static void draw(
+      String name, Reliability found, BarsDrawing.Builder failing, BarsDrawing.Builder hanging) {
+    Probability failure = found.failure();
+    failing.bar(name, "at best", failure.low(), percent(failure.low()), 0);
+    failing.bar(name, "at worst", failure.high(), percent(failure.high()), 1);
+    for (Importance one : found.importance()) {
+      if (one.birnbaum() > SMALL) {
+        String text = String.format(Locale.ROOT, "%.3f", one.birnbaum());
+        hanging.bar(
+            name, one.subject(), one.birnbaum(), text, one.kind() == SubjectKind.PARTY ? 0 : 1);
+      }
+    }
+  }
+
+  private static String percent(double probability) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
   }
 
   private static Map<String, Question> cases() {
@@ -105,7 +140,7 @@ public final class HowLikelyDoesItHold {
 
   private static void row(String name, Reliability found, PrintStream out) {
     List<Importance> most =
-        found.importance().stream().filter(one -> one.birnbaum() > 0.0005).limit(3).toList();
+        found.importance().stream().filter(one -> one.birnbaum() > SMALL).limit(3).toList();
     out.printf(
         Locale.ROOT,
         "  %-26s %s   hangs on %s%n",

@@ -43,7 +43,9 @@ import org.araxes.network.TransitNetwork;
 import org.araxes.network.TransitNode;
 import org.araxes.quantity.Distance;
 import org.araxes.quantity.Fraction;
+import org.araxes.quantity.Probability;
 import org.araxes.quantity.Share;
+import org.araxes.reliability.SubjectKind;
 import org.araxes.report.ControlDrawing;
 import org.araxes.report.DrawingPage;
 import org.araxes.scenario.Scenario;
@@ -205,6 +207,18 @@ class ReadmeTest {
     // end
   }
 
+  private void reliability() {
+    // README reliability
+    var found = question.reliability().ask();
+    System.out.println(found.importance().get(0).subject()); // AZ
+    System.out.println(found.probability().high() < 0.99); // true
+    var toss = Probability.of(0.5);
+    var even = question.reliability().withoutFacts().otherwise(SubjectKind.PARTY, toss).ask();
+    System.out.println(even.probability()); // 0.3125
+    System.out.println(even.findImportance("IR").orElseThrow().birnbaum()); // 0.375
+    // end
+  }
+
   private void io() {
     // README io
     var graph = GraphViews.ignoringDirection(caucasus);
@@ -257,6 +271,7 @@ class ReadmeTest {
     all.put("routing", this::routing);
     all.put("passage", this::passage);
     all.put("leverage", this::leverage);
+    all.put("reliability", this::reliability);
     all.put("io", this::io);
     all.put("features", this::features);
     all.put("study", this::study);
