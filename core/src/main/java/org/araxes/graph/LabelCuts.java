@@ -1,0 +1,305 @@
+package org.araxes.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The minimal sets of labels without which no target is reached, in order of cost.
+ *
+ * <p><b>Definition.</b> Each arc bears labels; taking a label away shuts every arc that bears it. A
+ * cut is a set of labels that leaves no way from a source to a target; a minimal one has no cut as a
+ * proper subset. Every minimal cut of labels that may be taken away comes exactly once. Where each
+ * label stands on one arc this is the question of {@link MinimalCuts}; where labels are shared it is
+ * as hard as covering (Hassin, Monnot and Segev 2009 for the cheapest alone), and no greatest flow
+ * answers it.
+ *
+ * <p><b>Method.</b> Implicit hitting sets (Reiter 1987; Moreno-Centeno and Karp 2013): the cheapest
+ * set of labels that meets every way seen so far; while it leaves a way, that way is seen too. Ranking
+ * as in {@link MinimalCuts}, by labels that are in the cut and labels that are not; ways once seen
+ * serve all parts.
+ *
+ * <p><b>Cost.</b> Exponential at worst; a few hundred searches on networks with cuts of a handful of
+ * labels. The budget counts searches and branchings. One object a thread.
+ */
+public final class LabelCuts implements Iterator<LabelCuts.Cut> {
+  private final IndexedGraph graph;
+  private final int[] sources;
+  private final int[] targets;
+  private final BitSet barred;
+  private final int[][] labels;
+  private final long[] costs;
+  private final BooleanSupplier mayGoOn;
+  private final ShortestPaths paths;
+  private final Reachability reachability;
+  private final List<BitSet> waysSeen = new ArrayList<>();
+  private final PriorityQueue<Part> parts = new PriorityQueue<>();
+  private long number;
+  private boolean complete = true;
+  private @Nullable Cut next;
+
+  /**
+   * A minimal set of labels that parts the ends.
+   *
+   * @param cost the sum over its labels
+   * @param labels ascending
+   */
+  public record Cut(long cost, List<Integer> labels) {
+    /** Copies. */
+    public Cut {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  /** Cuts with some labels and without others, by the cheapest of them. */
+  private record Part(long cost, long number, BitSet cheapest, BitSet within, BitSet without)
+      implements Comparable<Part> {
+    @Override
+    public int compareTo(Part other) {
+      int byCost = Long.compare(cost, other.cost);
+      return byCost != 0 ? byCost : Long.compare(number, other.number);
+    }
+  }
+
+  /**
+   * Starts at the cheapest.
+   *
+   * @param graph the graph
+   * @param sources vertices, in any order, repeats allowed
+   * @param targets vertices, in any order, repeats allowed
+   * @param barred arcs that are shut anyway
+   * @param labels of every arc, in any order, repeats allowed
+   * @param costs of taking away each label, 1 or more; {@link MaximumFlow#UNLIMITED} if it may not be
+   * @param mayGoOn asked before each search and branching; once it says no there are no more cuts and
+   *     {@link #isComplete} is false
+   * @throws IllegalArgumentException if an end is no vertex, an arc has no list, a label no cost, or a
+   *     cost is below 1
+   */
+  public LabelCuts(
+      IndexedGraph graph,
+      int[] sources,
+      int[] targets,
+      BitSet barred,
+      int[][] labels,
+      long[] costs,
+      BooleanSupplier mayGoOn) {
+    graph.checkVertices(sources);
+    graph.checkVertices(targets);
+    if (labels.length != graph.arcCount()) {
+      throw new IllegalArgumentException(
+          "There are " + graph.arcCount() + " arcs but " + labels.length + " lists of labels.");
+    }
+    for (long cost : costs) {
+      if (cost < 1) {
+        throw new IllegalArgumentException("A label costs 1 or more, but one costs " + cost);
+      }
+    }
+    this.graph = graph;
+    this.sources = sources.clone();
+    this.targets = targets.clone();
+    this.barred = (BitSet) barred.clone();
+    this.labels = new int[labels.length][];
+    this.costs = costs.clone();
+    this.mayGoOn = mayGoOn;
+    double[] count = new double[labels.length];
+    for (int arc = 0; arc < labels.length; arc++) {
+      this.labels[arc] = labels[arc].clone();
+      for (int label : labels[arc]) {
+        if (label < 0 || label >= costs.length) {
+          throw new IllegalArgumentException("Arc " + arc + " bears label " + label + " without cost");
+        }
+        count[arc] += costs[label] < MaximumFlow.UNLIMITED ? 1 : 0;
+      }
+    }
+    paths = ShortestPaths.in(graph, count); // few labels make strong demands on the cut
+    reachability = new Reachability(graph);
+    BitSet never = new BitSet();
+    for (int label = 0; label < costs.length; label++) {
+      never.set(label, costs[label] >= MaximumFlow.UNLIMITED);
+    }
+    open(new BitSet(), never);
+    advance();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public Cut next() {
+    Cut found = next;
+    if (found == null) {
+      throw new NoSuchElementException("There are no more cuts. Maybe ask hasNext() first?");
+    }
+    advance();
+    return found;
+  }
+
+  /**
+   * Whether every cut has been or will be found.
+   *
+   * @return false once the budget ended the search
+   */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  private void advance() {
+    next = null;
+    while (complete && !parts.isEmpty()) {
+      Part part = parts.remove();
+      split(part);
+      if (isMinimal(part.cheapest())) {
+        next = new Cut(part.cost(), part.cheapest().stream().boxed().toList());
+        return;
+      }
+    }
+  }
+
+  private void split(Part part) {
+    BitSet within = (BitSet) part.within().clone();
+    for (int label : part.cheapest().stream().toArray()) {
+      if (!part.within().get(label)) {
+        BitSet without = (BitSet) part.without().clone();
+        without.set(label);
+        open((BitSet) within.clone(), without);
+        within.set(label);
+      }
+    }
+  }
+
+  private void open(BitSet within, BitSet without) {
+    while (true) {
+      BitSet cut = cheapestThatMeetsAllSeen(within, without);
+      if (cut == null || !goesOn()) {
+        return;
+      }
+      cut.or(within);
+      ArcPath way = paths.between(sources, targets, shutBy(cut), new BitSet(0)).orElse(null);
+      if (way == null) {
+        parts.add(new Part(costOf(cut), number++, cut, within, without));
+        return;
+      }
+      BitSet met = new BitSet();
+      way.arcs().forEach(arc -> Arrays.stream(labels[arc]).forEach(met::set));
+      waysSeen.add(met);
+    }
+  }
+
+  private boolean goesOn() {
+    complete &= mayGoOn.getAsBoolean();
+    return complete;
+  }
+
+  private long costOf(BitSet set) {
+    return set.stream().mapToLong(label -> costs[label]).sum();
+  }
+
+  private BitSet shutBy(BitSet cut) {
+    BitSet shut = (BitSet) barred.clone();
+    for (int arc = 0; arc < labels.length; arc++) {
+      for (int label : labels[arc]) {
+        if (cut.get(label)) {
+          shut.set(arc);
+          break;
+        }
+      }
+    }
+    return shut;
+  }
+
+  private boolean isMinimal(BitSet cut) {
+    for (int label : cut.stream().toArray()) {
+      BitSet smaller = (BitSet) cut.clone();
+      smaller.clear(label);
+      if (!reachability.connects(sources, targets, shutBy(smaller), new BitSet(0))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // ---- the cheapest set that meets every way seen ----------------------------------------------
+
+  /** A set being put together: what is taken, what is ruled out, and what it costs so far. */
+  private record Choice(BitSet taken, BitSet ruledOut, long cost) {}
+
+  private @Nullable BitSet cheapestThatMeetsAllSeen(BitSet within, BitSet without) {
+    List<BitSet> toMeet = new ArrayList<>();
+    for (BitSet way : waysSeen) {
+      if (!way.intersects(within)) {
+        BitSet open = (BitSet) way.clone();
+        open.andNot(without);
+        if (open.isEmpty()) {
+          return null; // nothing on this way may be taken
+        }
+        toMeet.add(open);
+      }
+    }
+    BitSet best = null;
+    long bestCost = Long.MAX_VALUE;
+    List<Choice> stack = new ArrayList<>();
+    stack.add(new Choice(new BitSet(), new BitSet(), 0));
+    while (!stack.isEmpty()) {
+      Choice choice = stack.remove(stack.size() - 1);
+      if (!goesOn()) {
+        return null;
+      }
+      BitSet narrowest = null;
+      long bound = choice.cost();
+      BitSet counted = new BitSet();
+      boolean impossible = false;
+      for (BitSet way : toMeet) {
+        if (way.intersects(choice.taken())) {
+          continue;
+        }
+        BitSet open = (BitSet) way.clone();
+        open.andNot(choice.ruledOut());
+        if (open.isEmpty()) {
+          impossible = true;
+          break;
+        }
+        if (narrowest == null || open.cardinality() < narrowest.cardinality()) {
+          narrowest = open;
+        }
+        if (!open.intersects(counted)) { // ways without a common label each cost at least one
+          counted.or(open);
+          bound += open.stream().mapToLong(label -> costs[label]).min().orElse(0);
+        }
+      }
+      if (impossible || bound >= bestCost) {
+        continue;
+      }
+      if (narrowest == null) {
+        best = choice.taken();
+        bestCost = choice.cost();
+        continue;
+      }
+      List<Choice> branches = new ArrayList<>();
+      BitSet ruledOut = (BitSet) choice.ruledOut().clone();
+      int[] byCost =
+          narrowest.stream()
+              .boxed()
+              .sorted((a, b) -> costs[a] != costs[b] ? Long.compare(costs[a], costs[b]) : a - b)
+              .mapToInt(label -> label)
+              .toArray();
+      for (int label : byCost) {
+        BitSet taken = (BitSet) choice.taken().clone();
+        taken.set(label);
+        branches.add(new Choice(taken, (BitSet) ruledOut.clone(), choice.cost() + costs[label]));
+        ruledOut.set(label);
+      }
+      for (int i = branches.size() - 1; i >= 0; i--) {
+        stack.add(branches.get(i));
+      }
+    }
+    return best;
+  }
+}
