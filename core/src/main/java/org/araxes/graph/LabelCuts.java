@@ -181,7 +181,6 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
       if (cut == null || !goesOn()) {
         return;
       }
-      cut.or(within);
       ArcPath way = paths.between(sources, targets, shutBy(cut), new BitSet(0)).orElse(null);
       if (way == null) {
         parts.add(new Part(costOf(cut), number++, cut, within, without));
@@ -226,80 +225,19 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
     return true;
   }
 
-  // ---- the cheapest set that meets every way seen ----------------------------------------------
-
-  /** A set being put together: what is taken, what is ruled out, and what it costs so far. */
-  private record Choice(BitSet taken, BitSet ruledOut, long cost) {}
-
   private @Nullable BitSet cheapestThatMeetsAllSeen(BitSet within, BitSet without) {
     List<BitSet> toMeet = new ArrayList<>();
     for (BitSet way : waysSeen) {
       if (!way.intersects(within)) {
         BitSet open = (BitSet) way.clone();
         open.andNot(without);
-        if (open.isEmpty()) {
-          return null; // nothing on this way may be taken
-        }
         toMeet.add(open);
       }
     }
-    BitSet best = null;
-    long bestCost = Long.MAX_VALUE;
-    List<Choice> stack = new ArrayList<>();
-    stack.add(new Choice(new BitSet(), new BitSet(), 0));
-    while (!stack.isEmpty()) {
-      Choice choice = stack.remove(stack.size() - 1);
-      if (!goesOn()) {
-        return null;
-      }
-      BitSet narrowest = null;
-      long bound = choice.cost();
-      BitSet counted = new BitSet();
-      boolean impossible = false;
-      for (BitSet way : toMeet) {
-        if (way.intersects(choice.taken())) {
-          continue;
-        }
-        BitSet open = (BitSet) way.clone();
-        open.andNot(choice.ruledOut());
-        if (open.isEmpty()) {
-          impossible = true;
-          break;
-        }
-        if (narrowest == null || open.cardinality() < narrowest.cardinality()) {
-          narrowest = open;
-        }
-        if (!open.intersects(counted)) { // ways without a common label each cost at least one
-          counted.or(open);
-          bound += open.stream().mapToLong(label -> costs[label]).min().orElse(0);
-        }
-      }
-      if (impossible || bound >= bestCost) {
-        continue;
-      }
-      if (narrowest == null) {
-        best = choice.taken();
-        bestCost = choice.cost();
-        continue;
-      }
-      List<Choice> branches = new ArrayList<>();
-      BitSet ruledOut = (BitSet) choice.ruledOut().clone();
-      int[] byCost =
-          narrowest.stream()
-              .boxed()
-              .sorted((a, b) -> costs[a] != costs[b] ? Long.compare(costs[a], costs[b]) : a - b)
-              .mapToInt(label -> label)
-              .toArray();
-      for (int label : byCost) {
-        BitSet taken = (BitSet) choice.taken().clone();
-        taken.set(label);
-        branches.add(new Choice(taken, (BitSet) ruledOut.clone(), choice.cost() + costs[label]));
-        ruledOut.set(label);
-      }
-      for (int i = branches.size() - 1; i >= 0; i--) {
-        stack.add(branches.get(i));
-      }
+    BitSet cut = HittingSets.cheapest(toMeet, costs, this::goesOn).orElse(null);
+    if (cut != null) {
+      cut.or(within);
     }
-    return best;
+    return cut;
   }
 }
