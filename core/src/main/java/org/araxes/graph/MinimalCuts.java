@@ -30,6 +30,7 @@ public final class MinimalCuts implements Iterator<ArcCut> {
   private final IndexedGraph graph;
   private final int[] sources;
   private final int[] targets;
+  private final BitSet barred;
   private final long[] costs;
   private final BooleanSupplier mayGoOn;
   private final MaximumFlow flow;
@@ -55,17 +56,25 @@ public final class MinimalCuts implements Iterator<ArcCut> {
    * @param graph the graph
    * @param sources vertices, in any order, repeats allowed
    * @param targets vertices, in any order, repeats allowed
+   * @param barred arcs that are shut anyway
    * @param costs of cutting each arc, 0 or more; {@link MaximumFlow#UNLIMITED} if it may not be cut
    * @param mayGoOn asked before each flow; once it says no there are no more cuts and {@link
    *     #isComplete} is false
    * @throws IllegalArgumentException if an end is no vertex or a cost is missing or negative
    */
   public MinimalCuts(
-      IndexedGraph graph, int[] sources, int[] targets, long[] costs, BooleanSupplier mayGoOn) {
+      IndexedGraph graph,
+      int[] sources,
+      int[] targets,
+      BitSet barred,
+      long[] costs,
+      BooleanSupplier mayGoOn) {
     this.graph = graph;
     this.sources = sources.clone();
     this.targets = targets.clone();
+    this.barred = (BitSet) barred.clone();
     this.costs = costs.clone();
+    barred.stream().filter(arc -> arc < costs.length).forEach(arc -> this.costs[arc] = 0);
     this.mayGoOn = mayGoOn;
     flow = new MaximumFlow(graph);
     reachability = new Reachability(graph);
@@ -110,11 +119,11 @@ public final class MinimalCuts implements Iterator<ArcCut> {
     }
   }
 
-  /** All arcs from a set of vertices to the others, ascending. */
+  /** All unbarred arcs from a set of vertices to the others, ascending. */
   private int[] leaving(BitSet side) {
     return side.stream()
         .flatMap(graph::outArcs)
-        .filter(arc -> !side.get(graph.head(arc)))
+        .filter(arc -> !barred.get(arc) && !side.get(graph.head(arc)))
         .sorted()
         .toArray();
   }
@@ -154,7 +163,7 @@ public final class MinimalCuts implements Iterator<ArcCut> {
 
   /** Whether each arc would join what a source reaches to what reaches a target. */
   private boolean isMinimal(int[] arcs) {
-    BitSet cut = new BitSet();
+    BitSet cut = (BitSet) barred.clone();
     Arrays.stream(arcs).forEach(cut::set);
     BitSet none = new BitSet(0);
     BitSet near = reachability.from(sources, cut, none);

@@ -29,7 +29,8 @@ class MinimalCutsTest {
             .longs(any.graph.arcCount(), 0, 8)
             .map(cost -> cost == 7 ? MaximumFlow.UNLIMITED : cost)
             .toArray();
-    MinimalCuts cuts = new MinimalCuts(any.graph, any.sources, any.targets, costs, () -> true);
+    MinimalCuts cuts = new MinimalCuts(
+            any.graph, any.sources, any.targets, any.barredArcs, costs, () -> true);
     List<ArcCut> found = new ArrayList<>();
     cuts.forEachRemaining(found::add);
     assertThat(cuts.isComplete()).isTrue();
@@ -47,7 +48,8 @@ class MinimalCutsTest {
     long[] costs = new Random(5).longs(ladder.build().arcCount(), 5, 50).toArray();
     costs[2_000] = 1;
     MinimalCuts cuts =
-        new MinimalCuts(ladder.build(), new int[] {0}, new int[] {1_998}, costs, () -> true);
+        new MinimalCuts(
+            ladder.build(), new int[] {0}, new int[] {1_998}, new BitSet(), costs, () -> true);
     long least =
         new MaximumFlow(ladder.build()).between(new int[] {0}, new int[] {1_998}, costs);
     assertThat(cuts.next().cost()).isEqualTo(least);
@@ -60,7 +62,7 @@ class MinimalCutsTest {
     long[] ones = new long[any.graph.arcCount()];
     MinimalCuts none =
         new MinimalCuts(
-            any.graph, any.sources, any.targets, ones, () -> left.getAndDecrement() > 0);
+            any.graph, any.sources, any.targets, new BitSet(), ones, () -> left.getAndDecrement() > 0);
     assertThat(none.hasNext()).isFalse();
     assertThat(none.isComplete()).isFalse();
     assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(none::next);
@@ -76,15 +78,19 @@ class MinimalCutsTest {
       for (int arc = 0; arc < arcs && !smaller; arc++) {
         smaller = (set >> arc & 1) == 1 && cuts[set & ~(1 << arc)];
       }
-      BitSet barred = BitSet.valueOf(new long[] {set});
-      cuts[set] =
-          smaller || !reachability.connects(any.sources, any.targets, barred, new BitSet(0));
+      BitSet taken = BitSet.valueOf(new long[] {set});
+      if (taken.intersects(any.barredArcs)) {
+        continue;
+      }
+      BitSet shut = (BitSet) taken.clone();
+      shut.or(any.barredArcs);
+      cuts[set] = smaller || !reachability.connects(any.sources, any.targets, shut, new BitSet(0));
       if (cuts[set]
           && !smaller
-          && barred.stream().allMatch(arc -> costs[arc] < MaximumFlow.UNLIMITED)) {
+          && taken.stream().allMatch(arc -> costs[arc] < MaximumFlow.UNLIMITED)) {
         minimal.add(
             new ArcCut(
-                barred.stream().mapToLong(arc -> costs[arc]).sum(), barred.stream().toArray()));
+                taken.stream().mapToLong(arc -> costs[arc]).sum(), taken.stream().toArray()));
       }
     }
     return minimal;

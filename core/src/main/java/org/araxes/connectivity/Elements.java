@@ -1,0 +1,179 @@
+package org.araxes.connectivity;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.araxes.control.ControlRule;
+import org.araxes.network.ArcKind;
+import org.araxes.network.Topology;
+
+/**
+ * The edges and nodes behind the arcs of a topology, numbered: edges in order of id, then nodes.
+ *
+ * <p>Several arcs stand for one edge (its directions and gauges) and several vertices for one node
+ * (its modes, gauges and sides); whatever is cut or kept apart is the element.
+ */
+final class Elements {
+  private final Topology topology;
+  private final List<String> ids = new ArrayList<>();
+  private final int edgeCount;
+  private final int[] edgeOf;
+  private final int[] nodeOf;
+
+  Elements(Topology topology) {
+    this.topology = topology;
+    int arcs = topology.graph().arcCount();
+    int vertices = topology.graph().vertexCount();
+    Map<String, Integer> edges = new TreeMap<>();
+    for (int arc = 0; arc < arcs; arc++) {
+      if (topology.kind(arc) == ArcKind.EDGE) {
+        edges.put(topology.element(arc), -1);
+      }
+    }
+    Map<String, Integer> nodes = new TreeMap<>();
+    for (int vertex = 0; vertex < vertices; vertex++) {
+      nodes.put(topology.node(vertex).id(), -1);
+    }
+    number(edges);
+    edgeCount = ids.size();
+    number(nodes);
+    edgeOf = new int[arcs];
+    for (int arc = 0; arc < arcs; arc++) {
+      edgeOf[arc] =
+          topology.kind(arc) == ArcKind.EDGE ? edges.getOrDefault(topology.element(arc), -1) : -1;
+    }
+    nodeOf = new int[vertices];
+    for (int vertex = 0; vertex < vertices; vertex++) {
+      nodeOf[vertex] = nodes.getOrDefault(topology.node(vertex).id(), -1);
+    }
+  }
+
+  private void number(Map<String, Integer> names) {
+    names.replaceAll(
+        (id, none) -> {
+          ids.add(id);
+          return ids.size() - 1;
+        });
+  }
+
+  int count() {
+    return ids.size();
+  }
+
+  String id(int element) {
+    return ids.get(element);
+  }
+
+  boolean isNode(int element) {
+    return element >= edgeCount;
+  }
+
+  /** The edge of an arc, or -1 where it is a passing of a border or a transfer. */
+  int edgeOf(int arc) {
+    return edgeOf[arc];
+  }
+
+  int nodeOf(int vertex) {
+    return nodeOf[vertex];
+  }
+
+  /**
+   * What is taken away from each arc with an element.
+   *
+   * @param spared ids of nodes that bear no label: the places asked about
+   */
+  int[][] labels(CutKind kind, Set<String> spared) {
+    int[][] labels = new int[topology.graph().arcCount()][];
+    for (int arc = 0; arc < labels.length; arc++) {
+      TreeSet<Integer> own = new TreeSet<>();
+      if (kind != CutKind.NODES && kind != CutKind.CROSSINGS && edgeOf[arc] >= 0) {
+        own.add(edgeOf[arc]);
+      }
+      if (kind == CutKind.CROSSINGS) {
+        if (topology.kind(arc) == ArcKind.CROSSING) {
+          own.add(nodeOf[topology.graph().tail(arc)]);
+        }
+      } else if (kind != CutKind.EDGES) {
+        for (int vertex : new int[] {topology.graph().tail(arc), topology.graph().head(arc)}) {
+          if (!spared.contains(topology.node(vertex).id())) {
+            own.add(nodeOf[vertex]);
+          }
+        }
+      }
+      labels[arc] = own.stream().mapToInt(label -> label).toArray();
+    }
+    return labels;
+  }
+
+  /** The rules that all have to be refused to shut an element. */
+  List<ControlRule> rulesOf(int element) {
+    Set<ControlRule> rules = new LinkedHashSet<>();
+    for (int arc = 0; arc < edgeOf.length; arc++) {
+      boolean own =
+          isNode(element)
+              ? topology.kind(arc) == ArcKind.CROSSING
+                  && nodeOf[topology.graph().tail(arc)] == element
+              : edgeOf[arc] == element;
+      if (own && topology.isOpen(arc)) {
+        rules.add(topology.rules().get(topology.ruleOf(arc)));
+      }
+    }
+    if (rules.isEmpty() && isNode(element)) {
+      rules.add(topology.view().snapshot().controlOf(id(element)));
+    }
+    return List.copyOf(rules);
+  }
+
+  List<String> jurisdictionsOf(int element) {
+    return isNode(element)
+        ? topology.view().network().node(id(element)).jurisdictions()
+        : List.of(topology.view().network().edge(id(element)).jurisdiction());
+  }
+
+  /** The parties each of which can shut all of some elements alone. */
+  static SortedSet<String> alone(List<ControlRule> rules) {
+    TreeSet<String> able = new TreeSet<>();
+    for (ControlRule rule : rules) {
+      able.addAll(rule.parties());
+    }
+    able.removeIf(party -> rules.stream().anyMatch(rule -> !rule.canBeShutBy(party)));
+    return able;
+  }
+
+  /** Parties that can shut all of some elements together, none needless; empty if nobody can. */
+  static SortedSet<String> together(List<ControlRule> rules) {
+    TreeSet<String> all = new TreeSet<>();
+    for (ControlRule rule : rules) {
+      all.addAll(rule.parties());
+    }
+    if (rules.stream().anyMatch(rule -> !rule.canBeShutBy(all::contains))) {
+      return new TreeSet<>();
+    }
+    for (String party : List.copyOf(all.descendingSet())) {
+      all.remove(party);
+      if (rules.stream().anyMatch(rule -> !rule.canBeShutBy(all::contains))) {
+        all.add(party);
+      }
+    }
+    return all;
+  }
+
+  List<ControlRule> rulesOf(Set<Integer> elements) {
+    Set<ControlRule> rules = new LinkedHashSet<>();
+    elements.forEach(element -> rules.addAll(rulesOf(element)));
+    return List.copyOf(rules);
+  }
+
+  /** The arcs that something bars. */
+  BitSet shut() {
+    BitSet shut = topology.openArcs();
+    shut.flip(0, topology.graph().arcCount());
+    return shut;
+  }
+}
