@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.araxes.answer.Budget;
 import org.araxes.border.Movement;
+import org.araxes.connectivity.Connectivity;
 import org.araxes.evidence.Validity;
 import org.araxes.leverage.Leverage;
 import org.araxes.network.NetworkSnapshot;
@@ -194,6 +195,15 @@ public final class Question {
    */
   public Passage passage() {
     return Passage.of(view(), start(), end());
+  }
+
+  /**
+   * What joins the two places, and what parts them?
+   *
+   * @return cuts, mandatory elements, ways that keep apart, the view through states
+   */
+  public Connectivity connectivity() {
+    return Connectivity.between(view(), start(), end());
   }
 
   /**
