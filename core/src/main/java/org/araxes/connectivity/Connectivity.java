@@ -16,6 +16,7 @@ import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Suggestions;
 import org.araxes.graph.ArcCut;
+import org.araxes.graph.ArcPath;
 import org.araxes.graph.CheapestSet;
 import org.araxes.graph.IndexedGraph;
 import org.araxes.graph.LabelCuts;
@@ -23,6 +24,7 @@ import org.araxes.graph.MandatoryLabels;
 import org.araxes.graph.MaximumFlow;
 import org.araxes.graph.MinimalCuts;
 import org.araxes.graph.Reachability;
+import org.araxes.graph.ShortestPaths;
 import org.araxes.network.ArcKind;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Topology;
@@ -272,6 +274,56 @@ public final class Connectivity {
             ? mandatory(openedBy(opened, all), against)
             : List.of(),
         found.complete() ? Completeness.COMPLETE : Completeness.TRUNCATED);
+  }
+
+  /**
+   * The cheapest candidates whose opening makes a way at all.
+   *
+   * <p><b>Cost.</b> One shortest path.
+   *
+   * @param costs what opening each candidate costs, 0 or more, by id of an edge or node
+   * @return the choice, empty where there is a way already; no value where all of them are not enough
+   * @throws IllegalArgumentException if a candidate is no element of the movement, or costs less than
+   *     0
+   */
+  public Reinforcement reconnection(Map<String, Long> costs) {
+    BitSet shut = elements.shut();
+    double[] prices = new double[topology.graph().arcCount()];
+    new TreeMap<>(costs)
+        .forEach(
+            (name, cost) -> {
+              BitSet arcs = barredArcsOf(name);
+              shut.andNot(arcs);
+              arcs.stream().forEach(arc -> prices[arc] = cost);
+            });
+    Optional<ArcPath> way =
+        ShortestPaths.in(topology.graph(), prices).between(sources, targets, shut, NOTHING);
+    TreeSet<String> opened = new TreeSet<>();
+    way.ifPresent(
+        path ->
+            path.arcs()
+                .filter(arc -> !topology.isOpen(arc))
+                .forEach(arc -> opened.add(topology.element(arc))));
+    return new Reinforcement(
+        way.map(path -> opened),
+        opened.stream().mapToLong(name -> costs.getOrDefault(name, 0L)).sum(),
+        List.of(),
+        Completeness.COMPLETE);
+  }
+
+  /**
+   * The elements of the movement that something bars, in whole or in part: what could be opened.
+   *
+   * @return ids of edges and crossings in order
+   */
+  public SortedSet<String> barredElements() {
+    TreeSet<String> barred = new TreeSet<>();
+    for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
+      if (!topology.isOpen(arc) && topology.kind(arc) != ArcKind.TRANSFER) {
+        barred.add(topology.element(arc));
+      }
+    }
+    return barred;
   }
 
   private BitSet openedBy(List<BitSet> opened, BitSet chosen) {

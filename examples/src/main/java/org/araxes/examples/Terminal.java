@@ -1,9 +1,12 @@
 package org.araxes.examples;
 
 import java.io.Console;
+import java.io.PrintStream;
 
-/** Whether somebody is watching. */
+/** What the examples know of the screen: whether somebody is watching, and how wide it is. */
 final class Terminal {
+  private static final int WIDTH = 100;
+
   private Terminal() {}
 
   /** True on a terminal; from Java 22 on there is a console in a pipe too, and it can be asked. */
@@ -20,5 +23,19 @@ final class Terminal {
     } catch (ReflectiveOperationException cannotTell) {
       return false;
     }
+  }
+
+  /** Prints a text that goes on under its beginning where the line is full. */
+  static void wrapped(PrintStream out, String start, String text) {
+    String indent = " ".repeat(start.length());
+    StringBuilder line = new StringBuilder(start);
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
+        out.println(line.toString().stripTrailing());
+        line = new StringBuilder(indent);
+      }
+      line.append(word).append(' ');
+    }
+    out.println(line.toString().stripTrailing());
   }
 }
