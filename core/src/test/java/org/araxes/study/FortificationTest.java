@@ -1,0 +1,189 @@
+package org.araxes.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.araxes.answer.Budget;
+import org.araxes.answer.Completeness;
+import org.araxes.answer.Truth;
+import org.araxes.border.Mode;
+import org.araxes.border.Movement;
+import org.araxes.network.DrawnNetwork;
+import org.araxes.network.Status;
+import org.araxes.network.Terms;
+import org.araxes.network.TransitNetwork;
+import org.araxes.passage.Passage;
+import org.araxes.passage.Standards;
+import org.araxes.quantity.Money;
+import org.araxes.scenario.Scenario;
+import org.araxes.study.Fortification.Measure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FortificationTest {
+  private static final LocalDate DAY = DrawnNetwork.DAY;
+
+  /** Places, and roads between them of which some are planned. */
+  private record Roads(int places, List<int[]> roads, List<Boolean> there, List<Integer> costs) {
+    boolean joins(Set<Integer> built) {
+      Set<Integer> reached = new HashSet<>(Set.of(0));
+      boolean grew = true;
+      while (grew) {
+        grew = false;
+        for (int i = 0; i < roads.size(); i++) {
+          int[] road = roads.get(i);
+          if (there.get(i) || built.contains(i)) {
+            if (reached.contains(road[0]) != reached.contains(road[1])) {
+              reached.add(road[0]);
+              reached.add(road[1]);
+              grew = true;
+            }
+          }
+        }
+      }
+      return reached.contains(places - 1);
+    }
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 150);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void noCheaperChoiceOfRoadsJoinsThePlaces(long seed) {
+    Random random = new Random(seed);
+    Roads roads = new Roads(2 + random.nextInt(4), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    DrawnNetwork drawn = new DrawnNetwork();
+    for (int place = 0; place < roads.places(); place++) {
+      drawn.node("n" + place, "XX");
+    }
+    List<Measure> measures = new ArrayList<>();
+    int planned = 0;
+    for (int i = 0; i < 7; i++) {
+      int[] road = {random.nextInt(roads.places()), random.nextInt(roads.places())};
+      boolean there = random.nextInt(3) == 0 || planned == 5;
+      roads.roads().add(road);
+      roads.there().add(there);
+      roads.costs().add(random.nextInt(5));
+      drawn.edge(
+          "e" + i,
+          "n" + road[0],
+          "n" + road[1],
+          Mode.ROAD,
+          "XX",
+          edge -> there ? edge : edge.status(Status.PLANNED));
+      if (!there) {
+        planned++;
+        measures.add(measure("e" + i, roads.costs().get(i)));
+      }
+    }
+    Case question = question("n0", "n" + (roads.places() - 1));
+    TransitNetwork network = drawn.moving(Movement.freight().build()).network();
+    Fortification found = Fortification.of(network, question, measures).find(Standards.lawful());
+    Fortification tried =
+        Fortification.of(network, question, measures)
+            .findAmongAll(passage -> passage.judge(Standards.lawful()).truth() == Truth.YES);
+
+    long least = -1;
+    for (int set = 0; set < 1 << measures.size(); set++) {
+      Set<Integer> built = new HashSet<>();
+      long cost = 0;
+      for (int m = 0; m < measures.size(); m++) {
+        if ((set >> m & 1) == 1) {
+          int road = Integer.parseInt(measures.get(m).id().substring(1));
+          built.add(road);
+          cost += roads.costs().get(road);
+        }
+      }
+      if (roads.joins(built) && (least < 0 || cost < least)) {
+        least = cost;
+      }
+    }
+    assertThat(found.chosen().isPresent()).isEqualTo(least >= 0);
+    assertThat(tried.chosen().isPresent()).isEqualTo(least >= 0);
+    if (least >= 0) {
+      assertThat(found.cost().amount().longValueExact()).isEqualTo(least);
+      assertThat(tried.cost().amount().longValueExact()).isEqualTo(least);
+    }
+    assertThat(found.completeness()).isEqualTo(Completeness.COMPLETE);
+  }
+
+  private static Measure measure(String edge, int cost) {
+    return new Measure(
+        edge,
+        Scenario.named("build-" + edge).status(Status.OPERATIONAL, edge).build(),
+        Money.usd(cost),
+        DAY.minusYears(1));
+  }
+
+  private static Case question(String from, String to) {
+    return new Case(
+        "q", "", Optional.empty(), DAY, Terms.DEFAULT, "", Movement.freight().build(), from, to);
+  }
+
+  private static TransitNetwork twoPlaces() {
+    DrawnNetwork drawn = new DrawnNetwork();
+    drawn.node("a", "XX");
+    drawn.node("b", "XX");
+    drawn.edge("e", "a", "b", Mode.ROAD, "XX", edge -> edge.status(Status.PLANNED));
+    return drawn.moving(Movement.freight().build()).network();
+  }
+
+  @Test
+  void whatIsNotReadyInTimeIsLeftOutAndSaid() {
+    Measure late =
+        new Measure("late", measure("e", 1).scenario(), Money.usd(1), DAY.plusDays(1));
+    Fortification none =
+        Fortification.of(twoPlaces(), question("a", "b"), List.of(late)).find(Standards.lawful());
+
+    assertThat(none.chosen()).isEmpty();
+    assertThat(none.tooLate()).containsExactly("late");
+    assertThat(none.completeness()).isEqualTo(Completeness.COMPLETE);
+  }
+
+  @Test
+  void aSpentBudgetSaysSo() {
+    Fortification stopped =
+        Fortification.of(twoPlaces(), question("a", "b"), List.of(measure("e", 1)))
+            .within(Budget.ofSteps(0))
+            .find(Standards.lawful());
+    assertThat(stopped.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(stopped.chosen()).isEmpty();
+  }
+
+  @Test
+  void faultsAreToldTogether() {
+    Measure twice = measure("e", 1);
+    Measure euros =
+        new Measure("other", twice.scenario(), Money.of(1, "EUR"), DAY.minusYears(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Fortification.of(
+                    twoPlaces(), question("a", "b"), List.of(twice, twice, euros)))
+        .withMessageContaining("given twice")
+        .withMessageContaining("EUR and USD");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Measure("m", twice.scenario(), Money.usd(-1), DAY));
+    List<Measure> many = new ArrayList<>();
+    for (int i = 0; i <= Fortification.MOST_TRIED; i++) {
+      many.add(new Measure("m" + i, twice.scenario(), Money.usd(1), DAY.minusYears(1)));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Fortification.of(twoPlaces(), question("a", "b"), many)
+                    .findAmongAll((Passage passage) -> false))
+        .withMessageContaining("21 measures");
+  }
+}
