@@ -177,13 +177,13 @@ public final class Connectivity {
    *
    * <p><b>Definition.</b> For edges and nodes: of the largest sets of such ways, one of the least
    * total weight; its size is that of the smallest cut (Menger 1927). For states, owners, operators
-   * and posts, where the greatest number is hard to find: of the largest sets of ways one that meets
-   * the fewest of them, each way the lightest within what it meets; where a way meets none of them
-   * there is nothing to keep apart, and it is the answer alone. The states of the places asked about
-   * may be shared, and so may whatever the caller says.
+   * and posts, where the greatest number is hard to find: of the largest sets of ways one that
+   * meets the fewest of them, each way the lightest within what it meets; where a way meets none of
+   * them there is nothing to keep apart, and it is the answer alone. The states of the places asked
+   * about may be shared, and so may whatever the caller says.
    *
-   * <p><b>Cost.</b> O(count · m log n) for edges and nodes where no way could change gauge along one
-   * of them, else by trial; exponential in the number of labels at worst for the others.
+   * <p><b>Cost.</b> O(count · m log n) for edges and nodes where no way could change gauge along
+   * one of them, else by trial; exponential in the number of labels at worst for the others.
    *
    * @param by what they must not share
    * @param count how many at most, 1 or more
@@ -207,8 +207,8 @@ public final class Connectivity {
   /**
    * A number of ways that share as few edges as can be.
    *
-   * <p><b>Definition.</b> Of the sets of that many ways, one with the least Σ (u − 1) over edges used
-   * u &gt; 1 times, in one gauge and direction; of those one of the least total weight.
+   * <p><b>Definition.</b> Of the sets of that many ways, one with the least Σ (u − 1) over edges
+   * used u &gt; 1 times, in one gauge and direction; of those one of the least total weight.
    *
    * @param count how many, 1 or more
    * @param weight by what one way is better than another
@@ -237,15 +237,15 @@ public final class Connectivity {
    * <p>Candidates are elements that something bars today: planned edges, closed crossings. They are
    * taken to open in full. A scenario can bring in elements that the network does not have.
    *
-   * <p><b>Cost.</b> Exponential in the number of candidates at worst; exact for some twenty at once,
-   * and for more where few of them matter.
+   * <p><b>Cost.</b> Exponential in the number of candidates at worst; exact for some twenty at
+   * once, and for more where few of them matter.
    *
    * @param costs what opening each candidate costs, 0 or more, by id of an edge or node
    * @param against what a single point of failure is: edges, nodes, crossings or any of them
    * @param budget a step is a search or a branching
    * @return the choice, or that none is enough
-   * @throws IllegalArgumentException if a candidate is no element of the movement, or costs less than
-   *     0
+   * @throws IllegalArgumentException if a candidate is no element of the movement, or costs less
+   *     than 0
    */
   public Reinforcement reinforcement(Map<String, Long> costs, CutKind against, Budget budget) {
     TreeMap<String, Long> candidates = new TreeMap<>(costs);
@@ -282,9 +282,10 @@ public final class Connectivity {
    * <p><b>Cost.</b> One shortest path.
    *
    * @param costs what opening each candidate costs, 0 or more, by id of an edge or node
-   * @return the choice, empty where there is a way already; no value where all of them are not enough
-   * @throws IllegalArgumentException if a candidate is no element of the movement, or costs less than
-   *     0
+   * @return the choice, empty where there is a way already; no value where all of them are not
+   *     enough
+   * @throws IllegalArgumentException if a candidate is no element of the movement, or costs less
+   *     than 0
    */
   public Reinforcement reconnection(Map<String, Long> costs) {
     BitSet shut = elements.shut();
@@ -336,8 +337,7 @@ public final class Connectivity {
     BitSet arcs = new BitSet();
     boolean known = false;
     for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
-      if (topology.element(arc).equals(element)
-          && topology.kind(arc) != ArcKind.TRANSFER) {
+      if (topology.element(arc).equals(element) && topology.kind(arc) != ArcKind.TRANSFER) {
         known = true;
         arcs.set(arc, !topology.isOpen(arc));
       }
@@ -385,7 +385,11 @@ public final class Connectivity {
             checkElement(id);
             if (cost < 1) {
               throw new IllegalArgumentException(
-                  "Cutting " + id + " costs 1 or more, but was " + cost + ". Maybe spare it instead?");
+                  "Cutting "
+                      + id
+                      + " costs 1 or more, but was "
+                      + cost
+                      + ". Maybe spare it instead?");
             }
           });
       return new CutSearch(kind, new TreeMap<>(costOf), spared, budget);
@@ -464,17 +468,17 @@ public final class Connectivity {
     private Cuts list(int count, boolean cheapestOnly) {
       if (endsMeet()) {
         return new Cuts(
-            List.of(),
-            Completeness.COMPLETE,
-            "Source and target share a node: nothing parts them");
+            List.of(), Completeness.COMPLETE, "Source and target share a node: nothing parts them");
       }
       Source found = search(budget.start());
       List<Cut> cuts = new ArrayList<>();
       boolean more = false;
-      long bound = Long.MAX_VALUE; // a cost is finished before it is cut off, so that order is by id
+      long bound =
+          Long.MAX_VALUE; // a cost is finished before it is cut off, so that order is by id
       while (found.hasNext()) {
         Cut cut = found.next();
-        if (cut.cost() > bound || (cheapestOnly && !cuts.isEmpty() && cut.cost() > cuts.get(0).cost())) {
+        if (cut.cost() > bound
+            || (cheapestOnly && !cuts.isEmpty() && cut.cost() > cuts.get(0).cost())) {
           more = !cheapestOnly;
           break;
         }
@@ -495,7 +499,9 @@ public final class Connectivity {
         reason = "There is no way to cut on " + view.date();
       }
       return new Cuts(
-          cuts, found.isComplete() && !more ? Completeness.COMPLETE : Completeness.TRUNCATED, reason);
+          cuts,
+          found.isComplete() && !more ? Completeness.COMPLETE : Completeness.TRUNCATED,
+          reason);
     }
 
     private Source search(Budget.Meter meter) {
@@ -503,8 +509,7 @@ public final class Connectivity {
       long[] prices = new long[elements.count()];
       for (int element = 0; element < prices.length; element++) {
         String id = elements.id(element);
-        prices[element] =
-            spared.contains(id) ? MaximumFlow.UNLIMITED : costs.getOrDefault(id, 1L);
+        prices[element] = spared.contains(id) ? MaximumFlow.UNLIMITED : costs.getOrDefault(id, 1L);
       }
       BitSet shut = elements.shut();
       Optional<long[]> capacities = eachOnOneStretch(labels, prices, shut);
@@ -514,8 +519,8 @@ public final class Connectivity {
     }
 
     /**
-     * What each arc costs to cut, where that is the same question: no arc bears two labels, and each
-     * label stands on one arc and its opposite alone. Greatest flows answer it then.
+     * What each arc costs to cut, where that is the same question: no arc bears two labels, and
+     * each label stands on one arc and its opposite alone. Greatest flows answer it then.
      */
     private Optional<long[]> eachOnOneStretch(int[][] labels, long[] prices, BitSet shut) {
       IndexedGraph graph = topology.graph();
@@ -564,8 +569,7 @@ public final class Connectivity {
       private final MinimalCuts cuts;
 
       ByFlow(long[] capacities, BitSet shut, Budget.Meter meter) {
-        cuts =
-            new MinimalCuts(topology.graph(), sources, targets, shut, capacities, meter::step);
+        cuts = new MinimalCuts(topology.graph(), sources, targets, shut, capacities, meter::step);
       }
 
       @Override
@@ -597,8 +601,7 @@ public final class Connectivity {
       private final LabelCuts cuts;
 
       ByLabels(int[][] labels, long[] prices, BitSet shut, Budget.Meter meter) {
-        cuts =
-            new LabelCuts(topology.graph(), sources, targets, shut, labels, prices, meter::step);
+        cuts = new LabelCuts(topology.graph(), sources, targets, shut, labels, prices, meter::step);
       }
 
       @Override

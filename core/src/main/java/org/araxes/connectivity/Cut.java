@@ -13,8 +13,8 @@ import java.util.TreeSet;
  * @param elements ids of edges and nodes in order; none where there is no way to begin with
  * @param cost what cutting them costs, 1 an element unless told otherwise
  * @param alone parties each of which can shut all of them without any other
- * @param together parties that can shut all of them together, none of them needless; empty where some
- *     element is in nobody's power. One such set, small by the order of ids, not the only one
+ * @param together parties that can shut all of them together, none of them needless; empty where
+ *     some element is in nobody's power. One such set, small by the order of ids, not the only one
  */
 public record Cut(
     SortedSet<String> elements, long cost, SortedSet<String> alone, SortedSet<String> together)

@@ -27,10 +27,10 @@ import org.araxes.network.Topology;
  * The connection seen through jurisdictions alone.
  *
  * <p><b>Definition.</b> A piece is what hangs together within one jurisdiction, over what is open
- * without passing a border. Two pieces are joined where an open crossing leads from one to the other.
- * A way through pieces is a row of different ones from a piece of a source to a piece of a target,
- * and what it says is true of the network: where every stretch of a piece can be used both ways,
- * {@link #routeAlong} lifts each back to a route.
+ * without passing a border. Two pieces are joined where an open crossing leads from one to the
+ * other. A way through pieces is a row of different ones from a piece of a source to a piece of a
+ * target, and what it says is true of the network: where every stretch of a piece can be used both
+ * ways, {@link #routeAlong} lifts each back to a route.
  *
  * <p><b>Order.</b> Pieces by jurisdiction, then by their first node. Ways with fewer pieces first,
  * then in order of pieces.
@@ -148,9 +148,7 @@ public final class JurisdictionQuotient {
     pieces = List.copyOf(named);
     pieceOf = Arrays.stream(component).map(c -> rank[c]).toArray();
     Map<Long, TreeSet<String>> between = new TreeMap<>();
-    for (int arc = shut.nextClearBit(0);
-        arc < graph.arcCount();
-        arc = shut.nextClearBit(arc + 1)) {
+    for (int arc = shut.nextClearBit(0); arc < graph.arcCount(); arc = shut.nextClearBit(arc + 1)) {
       int tail = pieceOf[graph.tail(arc)];
       int head = pieceOf[graph.head(arc)];
       if (tail != head) {
@@ -326,8 +324,7 @@ public final class JurisdictionQuotient {
     for (int arc = 0; arc < labels.length; arc++) {
       TreeSet<Integer> own = new TreeSet<>();
       for (int piece : new int[] {joins.tail(arc), joins.head(arc)}) {
-        Integer state =
-            numbers.get(Jurisdictions.stateOf(pieces.get(piece).jurisdiction()));
+        Integer state = numbers.get(Jurisdictions.stateOf(pieces.get(piece).jurisdiction()));
         if (state != null) {
           own.add(state);
         }

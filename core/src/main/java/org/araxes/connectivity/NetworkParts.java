@@ -13,10 +13,10 @@ import org.araxes.network.Topology;
 /**
  * The parts of a network that hang together for a movement on a day.
  *
- * <p><b>Definition.</b> Two places are in one strong part if each is reached from the other over what
- * is open, and in one weak part if open elements join them whatever their direction. A place where
- * modes or gauges meet without a transhipment, or a crossing that is shut, may be in several parts;
- * one that the movement cannot be at is in none.
+ * <p><b>Definition.</b> Two places are in one strong part if each is reached from the other over
+ * what is open, and in one weak part if open elements join them whatever their direction. A place
+ * where modes or gauges meet without a transhipment, or a crossing that is shut, may be in several
+ * parts; one that the movement cannot be at is in none.
  *
  * <p><b>Order.</b> Parts by size, the largest first, then by their first node.
  *
@@ -83,8 +83,7 @@ public final class NetworkParts {
     parts.values().stream()
         .distinct()
         .sorted(
-            (a, b) ->
-                a.size() != b.size() ? b.size() - a.size() : a.first().compareTo(b.first()))
+            (a, b) -> a.size() != b.size() ? b.size() - a.size() : a.first().compareTo(b.first()))
         .map(Collections::unmodifiableSortedSet)
         .forEach(named::add);
     return List.copyOf(named);

@@ -39,11 +39,7 @@ final class WaySearch {
   private final SortedSet<String> ends;
 
   WaySearch(
-      Topology topology,
-      Elements elements,
-      int[] sources,
-      int[] targets,
-      SortedSet<String> ends) {
+      Topology topology, Elements elements, int[] sources, int[] targets, SortedSet<String> ends) {
     this.topology = topology;
     this.elements = elements;
     this.graph = topology.graph();
@@ -63,9 +59,9 @@ final class WaySearch {
   }
 
   /**
-   * Arc-disjoint paths are the answer where they share no element. Where two of them use one element
-   * on different arcs, each of its stretches in turn is the only one left: some answer is among them,
-   * and the best trial without a clash is it.
+   * Arc-disjoint paths are the answer where they share no element. Where two of them use one
+   * element on different arcs, each of its stretches in turn is the only one left: some answer is
+   * among them, and the best trial without a clash is it.
    */
   Ways apart(
       Separation by, int count, Weight weight, Collection<String> exempt, Budget.Meter meter) {
@@ -109,8 +105,7 @@ final class WaySearch {
       spared.addAll(ends);
     }
     int[][] labels =
-        elements.labels(
-            by == Separation.NODES ? CutKind.EDGES_AND_NODES : CutKind.EDGES, spared);
+        elements.labels(by == Separation.NODES ? CutKind.EDGES_AND_NODES : CutKind.EDGES, spared);
     for (int arc = 0; arc < labels.length; arc++) {
       labels[arc] =
           Arrays.stream(labels[arc])
@@ -137,9 +132,9 @@ final class WaySearch {
   }
 
   /**
-   * Of the ways into an element each in turn with the others barred: the stretches of an edge, which
-   * its directions share, or the arcs into a node from others. Paths of which at most one uses the
-   * element leave at least one of these choices open to all of them.
+   * Of the ways into an element each in turn with the others barred: the stretches of an edge,
+   * which its directions share, or the arcs into a node from others. Paths of which at most one
+   * uses the element leave at least one of these choices open to all of them.
    */
   private List<BitSet> choices(int element, int[] twins) {
     List<Integer> into = new ArrayList<>();
@@ -394,7 +389,8 @@ final class WaySearch {
       path.get().arcs().forEach(arc -> Arrays.stream(labels[arc]).forEach(met::set));
       for (int label : met.stream().toArray()) {
         met.clear(label);
-        if (fewest.between(sources, targets, bearing(labels, outside(met, count)), NOTHING)
+        if (fewest
+            .between(sources, targets, bearing(labels, outside(met, count)), NOTHING)
             .isEmpty()) {
           met.set(label);
         }
@@ -434,8 +430,7 @@ final class WaySearch {
   /** A choice of meetings without a common label. */
   private record Choice(List<Meeting> taken, BitSet labels, int next) {}
 
-  private static List<Meeting> largestApart(
-      List<Meeting> meetings, int count, Budget.Meter meter) {
+  private static List<Meeting> largestApart(List<Meeting> meetings, int count, Budget.Meter meter) {
     List<Meeting> best = List.of();
     List<Choice> stack = new ArrayList<>();
     stack.add(new Choice(List.of(), new BitSet(), 0));

@@ -14,11 +14,11 @@ import java.util.function.Predicate;
  * The condition is monotone: what contains a set that is enough is enough.
  *
  * <p><b>Method.</b> Implicit hitting sets (Moreno-Centeno and Karp 2013): whatever is enough has a
- * member outside each set that is not. The cheapest set that has one outside every set seen so far is
- * tried; while it is not enough it grows to a largest one that is not, which is seen too.
+ * member outside each set that is not. The cheapest set that has one outside every set seen so far
+ * is tried; while it is not enough it grows to a largest one that is not, which is seen too.
  *
- * <p><b>Cost.</b> Exponential at worst; each round asks the condition n times at most. Exact for some
- * twenty members whatever the condition, and for far more where few matter.
+ * <p><b>Cost.</b> Exponential at worst; each round asks the condition n times at most. Exact for
+ * some twenty members whatever the condition, and for far more where few matter.
  */
 public final class CheapestSet {
   private CheapestSet() {}

@@ -9,11 +9,11 @@ import java.util.List;
 /**
  * Paths that share no arc, or no vertex, of the least cost together.
  *
- * <p><b>Definition.</b> Of the sets of k paths from a source to a target in which no two use the same
- * arc, nor an arc and its twin (the other direction of the same stretch), one of the least total
- * cost; if there are only fewer such paths, as many as there are. Vertex-disjoint paths meet in
- * nothing but sources and targets. How many there are equals the least number of arcs (of vertices)
- * that cut every path (Menger 1927).
+ * <p><b>Definition.</b> Of the sets of k paths from a source to a target in which no two use the
+ * same arc, nor an arc and its twin (the other direction of the same stretch), one of the least
+ * total cost; if there are only fewer such paths, as many as there are. Vertex-disjoint paths meet
+ * in nothing but sources and targets. How many there are equals the least number of arcs (of
+ * vertices) that cut every path (Menger 1927).
  *
  * <p><b>Method.</b> Unit flow of least cost; twins that are both used cancel, which costs nothing
  * more. Parallel arcs are separate arcs, and a graph of several arcs between two vertices is
@@ -39,11 +39,7 @@ public final class DisjointPaths {
    * @throws IllegalArgumentException if costs or twins are not as said
    */
   public DisjointPaths(
-      IndexedGraph graph,
-      double[] costs,
-      int[] twins,
-      BitSet barredArcs,
-      BitSet barredVertices) {
+      IndexedGraph graph, double[] costs, int[] twins, BitSet barredArcs, BitSet barredVertices) {
     this.graph = graph;
     this.costs = graph.checkedCosts(costs);
     this.twins = checked(graph, twins);
@@ -154,12 +150,15 @@ public final class DisjointPaths {
   }
 
   private int[] unbarred(int[] vertices) {
-    return Arrays.stream(vertices).filter(v -> !barredVertices.get(v)).distinct().sorted().toArray();
+    return Arrays.stream(vertices)
+        .filter(v -> !barredVertices.get(v))
+        .distinct()
+        .sorted()
+        .toArray();
   }
 
   /** Follows the flow from the sources; circles that cost nothing are left out on the way. */
-  private List<ArcPath> unravel(
-      IndexedGraph where, int[] from, int[] to, long[] flow) {
+  private List<ArcPath> unravel(IndexedGraph where, int[] from, int[] to, long[] flow) {
     BitSet goals = new BitSet();
     Arrays.stream(to).forEach(goals::set);
     int[] place = new int[where.vertexCount()];

@@ -92,8 +92,7 @@ final class HittingSets {
     for (int member : byCost) {
       BitSet taken = (BitSet) choice.taken().clone();
       taken.set(member);
-      branches.add(
-          new Choice(taken, (BitSet) ruledOut.clone(), choice.cost() + costs[member]));
+      branches.add(new Choice(taken, (BitSet) ruledOut.clone(), choice.cost() + costs[member]));
       ruledOut.set(member);
     }
     for (int i = branches.size() - 1; i >= 0; i--) {

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * The minimal sets of labels without which no target is reached, in order of cost.
  *
  * <p><b>Definition.</b> Each arc bears labels; taking a label away shuts every arc that bears it. A
- * cut is a set of labels that leaves no way from a source to a target; a minimal one has no cut as a
- * proper subset. Every minimal cut of labels that may be taken away comes exactly once. Where each
- * label stands on one arc this is the question of {@link MinimalCuts}; where labels are shared it is
- * as hard as covering (Hassin, Monnot and Segev 2009 for the cheapest alone), and no greatest flow
- * answers it.
+ * cut is a set of labels that leaves no way from a source to a target; a minimal one has no cut as
+ * a proper subset. Every minimal cut of labels that may be taken away comes exactly once. Where
+ * each label stands on one arc this is the question of {@link MinimalCuts}; where labels are shared
+ * it is as hard as covering (Hassin, Monnot and Segev 2009 for the cheapest alone), and no greatest
+ * flow answers it.
  *
  * <p><b>Method.</b> Implicit hitting sets (Reiter 1987; Moreno-Centeno and Karp 2013): the cheapest
- * set of labels that meets every way seen so far; while it leaves a way, that way is seen too. Ranking
- * as in {@link MinimalCuts}, by labels that are in the cut and labels that are not; ways once seen
- * serve all parts.
+ * set of labels that meets every way seen so far; while it leaves a way, that way is seen too.
+ * Ranking as in {@link MinimalCuts}, by labels that are in the cut and labels that are not; ways
+ * once seen serve all parts.
  *
- * <p><b>Cost.</b> Exponential at worst; a few hundred searches on networks with cuts of a handful of
- * labels. The budget counts searches and branchings. One object a thread.
+ * <p><b>Cost.</b> Exponential at worst; a few hundred searches on networks with cuts of a handful
+ * of labels. The budget counts searches and branchings. One object a thread.
  */
 public final class LabelCuts implements Iterator<LabelCuts.Cut> {
   private final IndexedGraph graph;
@@ -75,11 +75,12 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
    * @param targets vertices, in any order, repeats allowed
    * @param barred arcs that are shut anyway
    * @param labels of every arc, in any order, repeats allowed
-   * @param costs of taking away each label, 1 or more; {@link MaximumFlow#UNLIMITED} if it may not be
-   * @param mayGoOn asked before each search and branching; once it says no there are no more cuts and
-   *     {@link #isComplete} is false
-   * @throws IllegalArgumentException if an end is no vertex, an arc has no list, a label no cost, or a
-   *     cost is below 1
+   * @param costs of taking away each label, 1 or more; {@link MaximumFlow#UNLIMITED} if it may not
+   *     be
+   * @param mayGoOn asked before each search and branching; once it says no there are no more cuts
+   *     and {@link #isComplete} is false
+   * @throws IllegalArgumentException if an end is no vertex, an arc has no list, a label no cost,
+   *     or a cost is below 1
    */
   public LabelCuts(
       IndexedGraph graph,
@@ -112,7 +113,8 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
       this.labels[arc] = labels[arc].clone();
       for (int label : labels[arc]) {
         if (label < 0 || label >= costs.length) {
-          throw new IllegalArgumentException("Arc " + arc + " bears label " + label + " without cost");
+          throw new IllegalArgumentException(
+              "Arc " + arc + " bears label " + label + " without cost");
         }
         count[arc] += costs[label] < MaximumFlow.UNLIMITED ? 1 : 0;
       }

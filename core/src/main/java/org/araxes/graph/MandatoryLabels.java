@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * What every path from a source to a target has to use.
  *
- * <p><b>Definition.</b> Each arc bears labels. A label is mandatory if no target is reached from any
- * source over arcs that do not bear it. Where every arc has a label of its own these are the bridges
- * between source and target; where a label stands on the arcs into a vertex, the vertex dominates
- * the target (Lowry and Medlock 1969).
+ * <p><b>Definition.</b> Each arc bears labels. A label is mandatory if no target is reached from
+ * any source over arcs that do not bear it. Where every arc has a label of its own these are the
+ * bridges between source and target; where a label stands on the arcs into a vertex, the vertex
+ * dominates the target (Lowry and Medlock 1969).
  *
- * <p><b>Method.</b> Every mandatory label is met by any one path. Along a shortest one a sweep keeps
- * how far on that path one gets without what is ahead of it; a stretch that can be passed around
- * holds nothing mandatory. What is left is tried, one search each.
+ * <p><b>Method.</b> Every mandatory label is met by any one path. Along a shortest one a sweep
+ * keeps how far on that path one gets without what is ahead of it; a stretch that can be passed
+ * around holds nothing mandatory. What is left is tried, one search each.
  *
  * <p><b>Cost.</b> O(n + m) and one search for each label that is left, few of which fail.
  */
@@ -30,8 +30,8 @@ public final class MandatoryLabels {
    * @param targets vertices, in any order, repeats allowed
    * @param barred arcs that are shut anyway
    * @param labels of every arc, in any order, repeats allowed
-   * @return the labels in the order in which the shortest path meets them; none if there is no path,
-   *     or one without arcs
+   * @return the labels in the order in which the shortest path meets them; none if there is no
+   *     path, or one without arcs
    * @throws IllegalArgumentException if an end is no vertex or an arc has no list
    */
   public static List<Integer> between(

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  * pair. After a change of capacities only what overflows is sent back, and the search goes on from
  * the flow that is left.
  *
- * <p><b>Cost.</b> O(n² m) at worst, near O(m) times a small number on networks of roads; 24 bytes an
- * arc and 32 a vertex. The object is a workspace: one for each thread. Answers depend on the
+ * <p><b>Cost.</b> O(n² m) at worst, near O(m) times a small number on networks of roads; 24 bytes
+ * an arc and 32 a vertex. The object is a workspace: one for each thread. Answers depend on the
  * arguments alone.
  */
 public final class MaximumFlow {
@@ -69,6 +69,7 @@ public final class MaximumFlow {
   private int highestOrphan;
   private int[] adrift;
   private int adriftSize;
+
   /** The least label that a vertex adrift can hope for, so far; 0 for all others. */
   private final int[] hope;
 
@@ -564,8 +565,8 @@ public final class MaximumFlow {
   /**
    * Finds each orphan a new parent, or lets it go. First, from the lowest on, those that find one
    * on the level they had keep it, and those that do not set their children adrift too; then one
-   * breadth-first wave takes those adrift back in, from the parents that are left. So each is looked
-   * at a few times, however far the labels rise.
+   * breadth-first wave takes those adrift back in, from the parents that are left. So each is
+   * looked at a few times, however far the labels rise.
    */
   private void adopt(int side, int growing) {
     adriftSize = 0;
@@ -683,7 +684,9 @@ public final class MaximumFlow {
 
   // ---- going on after a change -----------------------------------------------------------------
 
-  /** Mends an arc that carries more than it may: around it first, then back to where it came from. */
+  /**
+   * Mends an arc that carries more than it may: around it first, then back to where it came from.
+   */
   private void sendBack(int half) {
     long excess = -room[half];
     room[half] += excess;

@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The minimal cuts between sources and targets, one after the other in order of cost.
  *
- * <p><b>Definition.</b> A cut is a set of arcs without which no target is reached from any source; a
- * minimal one has no cut as a proper subset. Every minimal cut whose arcs may all be cut comes
+ * <p><b>Definition.</b> A cut is a set of arcs without which no target is reached from any source;
+ * a minimal one has no cut as a proper subset. Every minimal cut whose arcs may all be cut comes
  * exactly once; cuts of equal cost in an order that is the same on every run.
  *
  * <p><b>Method.</b> Each minimal cut is the set of arcs that leave some set of vertices around the
  * sources. Those sets are split by their cheapest member, as Lawler (1972) does for any ranking
  * (Hamacher, Picard and Queyranne 1984 for cuts): in the i-th part the first i − 1 arcs of the cut
- * cross too, tail on the near side and head on the far one, and the i-th does not. The cheapest of a
- * part is one greatest flow. What has a smaller cut inside is passed over.
+ * cross too, tail on the near side and head on the far one, and the i-th does not. The cheapest of
+ * a part is one greatest flow. What has a smaller cut inside is passed over.
  *
- * <p><b>Cost.</b> For each cut of k arcs, k greatest flows; cuts passed over count too, so
- * whoever limits the work counts flows. A graph without a way between the ends has the empty cut alone; ends that share a
- * vertex, or a way on which nothing may be cut, have none. One object a thread.
+ * <p><b>Cost.</b> For each cut of k arcs, k greatest flows; cuts passed over count too, so whoever
+ * limits the work counts flows. A graph without a way between the ends has the empty cut alone;
+ * ends that share a vertex, or a way on which nothing may be cut, have none. One object a thread.
  */
 public final class MinimalCuts implements Iterator<ArcCut> {
   private final IndexedGraph graph;
@@ -153,8 +153,12 @@ public final class MinimalCuts implements Iterator<ArcCut> {
     for (int arc : staying) {
       capacities[arc] = MaximumFlow.UNLIMITED;
     }
-    int[] near = IntStream.concat(Arrays.stream(sources), Arrays.stream(crossing).map(graph::tail)).toArray();
-    int[] far = IntStream.concat(Arrays.stream(targets), Arrays.stream(crossing).map(graph::head)).toArray();
+    int[] near =
+        IntStream.concat(Arrays.stream(sources), Arrays.stream(crossing).map(graph::tail))
+            .toArray();
+    int[] far =
+        IntStream.concat(Arrays.stream(targets), Arrays.stream(crossing).map(graph::head))
+            .toArray();
     long cost = flow.between(near, far, capacities);
     if (cost < MaximumFlow.UNLIMITED) {
       parts.add(new Part(cost, number++, flow.sourceSide(), crossing, staying));
@@ -168,6 +172,7 @@ public final class MinimalCuts implements Iterator<ArcCut> {
     BitSet none = new BitSet(0);
     BitSet near = reachability.from(sources, cut, none);
     BitSet far = reachability.to(targets, cut, none);
-    return Arrays.stream(arcs).allMatch(arc -> near.get(graph.tail(arc)) && far.get(graph.head(arc)));
+    return Arrays.stream(arcs)
+        .allMatch(arc -> near.get(graph.tail(arc)) && far.get(graph.head(arc)));
   }
 }

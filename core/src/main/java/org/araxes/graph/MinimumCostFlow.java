@@ -6,16 +6,17 @@ import java.util.BitSet;
 /**
  * The cheapest flow of a wanted amount.
  *
- * <p><b>Definition.</b> Among the flows f with 0 ≤ f(a) ≤ u(a) that carry as much as possible, but no
- * more than wanted, from the sources to the targets, one of the least Σ c(a) · f(a). Opposite arcs
- * are apart: each has its own capacity and cost.
+ * <p><b>Definition.</b> Among the flows f with 0 ≤ f(a) ≤ u(a) that carry as much as possible, but
+ * no more than wanted, from the sources to the targets, one of the least Σ c(a) · f(a). Opposite
+ * arcs are apart: each has its own capacity and cost.
  *
- * <p><b>Method.</b> Successive shortest ways with potentials (Edmonds and Karp 1972; Tomizawa 1971):
- * costs are not negative, so each way is one run of Dijkstra's method over the residual network. Every
- * amount on the way is therefore carried at its least cost too.
+ * <p><b>Method.</b> Successive shortest ways with potentials (Edmonds and Karp 1972; Tomizawa
+ * 1971): costs are not negative, so each way is one run of Dijkstra's method over the residual
+ * network. Every amount on the way is therefore carried at its least cost too.
  *
- * <p><b>Cost.</b> O(m log n) for each way taken, of which there are at most as many as units wanted.
- * The object is a workspace: one for each thread. Ties go to the vertex and arc of the lowest number.
+ * <p><b>Cost.</b> O(m log n) for each way taken, of which there are at most as many as units
+ * wanted. The object is a workspace: one for each thread. Ties go to the vertex and arc of the
+ * lowest number.
  */
 public final class MinimumCostFlow {
   private static final int NONE = -1;
@@ -53,8 +54,8 @@ public final class MinimumCostFlow {
    * @param capacities of every arc, 0 or more
    * @param costs of one unit on every arc, finite and not negative
    * @param wanted how much at most, 0 or more
-   * @return how much is carried; less than wanted only where no more fits; all of it, at no cost, if
-   *     a source is a target
+   * @return how much is carried; less than wanted only where no more fits; all of it, at no cost,
+   *     if a source is a target
    * @throws IllegalArgumentException if an argument is not as said
    */
   public long between(

@@ -39,8 +39,8 @@ import org.araxes.scenario.Scenario;
  *
  * <p><b>Cost.</b> One trial applies the scenarios and judges a passage; no set is tried twice.
  *
- * @param chosen ids of the measures in the order given; empty where nothing needs to be done; no value
- *     where no set is enough or the budget ended first
+ * @param chosen ids of the measures in the order given; empty where nothing needs to be done; no
+ *     value where no set is enough or the budget ended first
  * @param cost what they cost together; where the budget ended first a bound that no set falls below
  * @param tooLate ids of the measures that are not ready on the day
  * @param trials how many sets were tried
@@ -86,8 +86,8 @@ public record Fortification(
    * @param question places, movement, day and scenario to start from
    * @param measures what can be done, in the order in which it is laid over
    * @return a builder
-   * @throws IllegalArgumentException naming every fault: an id given twice, currencies that differ, a
-   *     place that is not there
+   * @throws IllegalArgumentException naming every fault: an id given twice, currencies that differ,
+   *     a place that is not there
    */
   public static Builder of(TransitNetwork network, Case question, List<Measure> measures) {
     return new Builder(network, question, measures);
@@ -171,8 +171,7 @@ public record Fortification(
      */
     public Fortification find(Predicate<Passage> end) {
       Trials trials = new Trials(end);
-      CheapestSet.Found found =
-          CheapestSet.find(cents(), trials::reach, budget.start()::step);
+      CheapestSet.Found found = CheapestSet.find(cents(), trials::reach, budget.start()::step);
       return answer(found.members(), found.cost(), trials, found.complete());
     }
 

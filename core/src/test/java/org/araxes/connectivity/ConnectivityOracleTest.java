@@ -89,8 +89,7 @@ class ConnectivityOracleTest {
         }
       }
     }
-    List<String> found =
-        any.question.mandatoryElements().stream().map(Mandatory::element).toList();
+    List<String> found = any.question.mandatoryElements().stream().map(Mandatory::element).toList();
     assertThat(new TreeSet<>(found)).isEqualTo(expected);
     assertThat(found).doesNotHaveDuplicates();
   }
@@ -160,7 +159,8 @@ class ConnectivityOracleTest {
     }
     List<int[]> all = any.allWays();
     if (all.isEmpty() || all.size() > 40) {
-      assertThat(all.isEmpty()).isEqualTo(any.question.leastSharedWays(2, Weight.TIME).count() == 0);
+      assertThat(all.isEmpty())
+          .isEqualTo(any.question.leastSharedWays(2, Weight.TIME).count() == 0);
       return;
     }
     int least = Integer.MAX_VALUE;
@@ -217,8 +217,7 @@ class ConnectivityOracleTest {
         costs.putIfAbsent(any.topology.element(arc), (long) any.random.nextInt(5));
       }
     }
-    Reinforcement found =
-        any.question.reinforcement(costs, CutKind.EDGES, Budget.unlimited());
+    Reinforcement found = any.question.reinforcement(costs, CutKind.EDGES, Budget.unlimited());
     List<String> names = List.copyOf(costs.keySet());
     long least = -1;
     for (int set = 0; set < 1 << names.size(); set++) {
@@ -283,10 +282,21 @@ class ConnectivityOracleTest {
               List.of("road", "road", "rail:1520", "rail:1435", "rail:1435+1520")
                   .get(random.nextInt(5));
           ways.add(
-              "n" + a + " -" + common.get(random.nextInt(common.size())) + ":" + mode
-                  + "@op" + random.nextInt(3) + "#e" + ways.size()
-                  + "=" + 10 * (1 + random.nextInt(9))
-                  + (random.nextInt(6) == 0 ? "> " : "- ") + "n" + b);
+              "n"
+                  + a
+                  + " -"
+                  + common.get(random.nextInt(common.size()))
+                  + ":"
+                  + mode
+                  + "@op"
+                  + random.nextInt(3)
+                  + "#e"
+                  + ways.size()
+                  + "="
+                  + 10 * (1 + random.nextInt(9))
+                  + (random.nextInt(6) == 0 ? "> " : "- ")
+                  + "n"
+                  + b);
         }
       }
       if (ways.isEmpty()) {
@@ -381,9 +391,7 @@ class ConnectivityOracleTest {
       while (grew) {
         grew = false;
         for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
-          if (open.test(arc)
-              && usable.test(arc)
-              && reached.contains(topology.graph().tail(arc))) {
+          if (open.test(arc) && usable.test(arc) && reached.contains(topology.graph().tail(arc))) {
             grew |= reached.add(topology.graph().head(arc));
           }
         }

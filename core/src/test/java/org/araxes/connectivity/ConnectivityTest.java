@@ -57,7 +57,8 @@ class ConnectivityTest {
 
   @Test
   void cutsSayWhoCanExecuteThem() {
-    Connectivity two = ask("a", "z", "a -AA#a1- b -BB#b1- c -AA#a2- z", "a -AA#a3- d -CC#c1- e -AA#a4- z");
+    Connectivity two =
+        ask("a", "z", "a -AA#a1- b -BB#b1- c -AA#a2- z", "a -AA#a3- d -CC#c1- e -AA#a4- z");
     Cut cut =
         two.cuts(CutKind.EDGES).sparing(List.of("a1", "a2", "a3", "a4")).cheapest().orElseThrow();
 
@@ -103,18 +104,14 @@ class ConnectivityTest {
 
   @Test
   void theQuotientReadsAsThroughWhichStates() {
-    Connectivity way =
-        ask("a", "z", "a -AA- x -BB- y -AA- z", "a -AA- p -CC- q -DD- r -AA- z");
+    Connectivity way = ask("a", "z", "a -AA- x -BB- y -AA- z", "a -AA- p -CC- q -DD- r -AA- z");
     JurisdictionQuotient.Passages passages = way.quotient().passages(Budget.unlimited());
 
     assertThat(passages.list())
         .extracting(JurisdictionQuotient.Passage::jurisdictions)
         .containsExactly(List.of("AA", "BB", "AA"), List.of("AA", "CC", "DD", "AA"));
     assertThat(
-            way.quotient()
-                .routeAlong(passages.list().get(1), Weight.TIME)
-                .orElseThrow()
-                .states())
+            way.quotient().routeAlong(passages.list().get(1), Weight.TIME).orElseThrow().states())
         .containsExactly("AA", "CC", "DD");
     assertThat(way.quotient().stateCuts(Budget.unlimited()).list())
         .extracting(Cut::elements)

@@ -29,8 +29,7 @@ class CheapestSetTest {
       IntStream.range(0, members).filter(m -> random.nextInt(3) == 0).forEach(demand::set);
     }
     // Enough: the whole of one of some sets.
-    CheapestSet.Found found =
-        CheapestSet.find(costs, set -> includesOne(demands, set), () -> true);
+    CheapestSet.Found found = CheapestSet.find(costs, set -> includesOne(demands, set), () -> true);
     long least = -1;
     for (int all = 0; all < 1 << members; all++) {
       BitSet set = BitSet.valueOf(new long[] {all});

@@ -164,8 +164,12 @@ class DisjointPathsTest {
       twins = opposite.stream().mapToInt(t -> t).toArray();
       sources = random.ints(1 + random.nextInt(2), 0, vertices).toArray();
       targets = random.ints(1 + random.nextInt(2), 0, vertices).toArray();
-      IntStream.range(0, costs.length).filter(a -> random.nextInt(10) == 0).forEach(barredArcs::set);
-      IntStream.range(0, vertices).filter(v -> random.nextInt(14) == 0).forEach(barredVertices::set);
+      IntStream.range(0, costs.length)
+          .filter(a -> random.nextInt(10) == 0)
+          .forEach(barredArcs::set);
+      IntStream.range(0, vertices)
+          .filter(v -> random.nextInt(14) == 0)
+          .forEach(barredVertices::set);
       question = new DisjointPaths(graph, costs, twins, barredArcs, barredVertices);
     }
 

@@ -24,10 +24,7 @@ class LabelCutsTest {
     Random random = new Random(seed);
     int count = 1 + random.nextInt(9);
     long[] costs =
-        random
-            .longs(count, 1, 7)
-            .map(cost -> cost == 6 ? MaximumFlow.UNLIMITED : cost)
-            .toArray();
+        random.longs(count, 1, 7).map(cost -> cost == 6 ? MaximumFlow.UNLIMITED : cost).toArray();
     int[][] labels = new int[any.graph.arcCount()][];
     for (int arc = 0; arc < labels.length; arc++) {
       labels[arc] = random.ints(random.nextInt(4), 0, count).toArray();
@@ -50,11 +47,13 @@ class LabelCutsTest {
     BitSet none = new BitSet();
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new LabelCuts(graph, from, to, none, new int[][] {{1}}, new long[] {1}, () -> true))
+            () ->
+                new LabelCuts(graph, from, to, none, new int[][] {{1}}, new long[] {1}, () -> true))
         .withMessageContaining("label 1");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new LabelCuts(graph, from, to, none, new int[][] {{0}}, new long[] {0}, () -> true))
+            () ->
+                new LabelCuts(graph, from, to, none, new int[][] {{0}}, new long[] {0}, () -> true))
         .withMessageContaining("costs 0");
     LabelCuts stopped =
         new LabelCuts(graph, from, to, none, new int[][] {{0}}, new long[] {1}, () -> false);
@@ -62,8 +61,7 @@ class LabelCutsTest {
     assertThat(stopped.isComplete()).isFalse();
   }
 
-  private static List<LabelCuts.Cut> allMinimalCuts(
-      RandomGraph any, int[][] labels, long[] costs) {
+  private static List<LabelCuts.Cut> allMinimalCuts(RandomGraph any, int[][] labels, long[] costs) {
     Reachability reachability = new Reachability(any.graph);
     boolean[] cuts = new boolean[1 << costs.length];
     List<LabelCuts.Cut> minimal = new ArrayList<>();

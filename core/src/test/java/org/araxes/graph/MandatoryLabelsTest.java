@@ -28,8 +28,7 @@ class MandatoryLabelsTest {
     boolean own = random.nextBoolean();
     int[][] labels = new int[any.graph.arcCount()][];
     for (int arc = 0; arc < labels.length; arc++) {
-      labels[arc] =
-          own ? new int[] {arc} : random.ints(random.nextInt(3), 0, count).toArray();
+      labels[arc] = own ? new int[] {arc} : random.ints(random.nextInt(3), 0, count).toArray();
     }
     Reachability reachability = new Reachability(any.graph);
     BitSet none = new BitSet();

@@ -120,8 +120,7 @@ class MaximumFlowTest {
                 flow.between(
                     from, to, new long[] {MaximumFlow.UNLIMITED - 1, MaximumFlow.UNLIMITED - 1}))
         .withMessageContaining("larger unit");
-    assertThatIllegalStateException()
-        .isThrownBy(() -> flow.change(new int[] {0}, new long[] {1}));
+    assertThatIllegalStateException().isThrownBy(() -> flow.change(new int[] {0}, new long[] {1}));
   }
 
   private static void certify(Any any, MaximumFlow flow, long value) {

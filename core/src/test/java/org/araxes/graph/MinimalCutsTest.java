@@ -29,8 +29,8 @@ class MinimalCutsTest {
             .longs(any.graph.arcCount(), 0, 8)
             .map(cost -> cost == 7 ? MaximumFlow.UNLIMITED : cost)
             .toArray();
-    MinimalCuts cuts = new MinimalCuts(
-            any.graph, any.sources, any.targets, any.barredArcs, costs, () -> true);
+    MinimalCuts cuts =
+        new MinimalCuts(any.graph, any.sources, any.targets, any.barredArcs, costs, () -> true);
     List<ArcCut> found = new ArrayList<>();
     cuts.forEachRemaining(found::add);
     assertThat(cuts.isComplete()).isTrue();
@@ -50,8 +50,7 @@ class MinimalCutsTest {
     MinimalCuts cuts =
         new MinimalCuts(
             ladder.build(), new int[] {0}, new int[] {1_998}, new BitSet(), costs, () -> true);
-    long least =
-        new MaximumFlow(ladder.build()).between(new int[] {0}, new int[] {1_998}, costs);
+    long least = new MaximumFlow(ladder.build()).between(new int[] {0}, new int[] {1_998}, costs);
     assertThat(cuts.next().cost()).isEqualTo(least);
   }
 
@@ -62,7 +61,12 @@ class MinimalCutsTest {
     long[] ones = new long[any.graph.arcCount()];
     MinimalCuts none =
         new MinimalCuts(
-            any.graph, any.sources, any.targets, new BitSet(), ones, () -> left.getAndDecrement() > 0);
+            any.graph,
+            any.sources,
+            any.targets,
+            new BitSet(),
+            ones,
+            () -> left.getAndDecrement() > 0);
     assertThat(none.hasNext()).isFalse();
     assertThat(none.isComplete()).isFalse();
     assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(none::next);

@@ -62,7 +62,8 @@ class FortificationTest {
   @MethodSource("seeds")
   void noCheaperChoiceOfRoadsJoinsThePlaces(long seed) {
     Random random = new Random(seed);
-    Roads roads = new Roads(2 + random.nextInt(4), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Roads roads =
+        new Roads(2 + random.nextInt(4), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     DrawnNetwork drawn = new DrawnNetwork();
     for (int place = 0; place < roads.places(); place++) {
       drawn.node("n" + place, "XX");
@@ -141,8 +142,7 @@ class FortificationTest {
 
   @Test
   void whatIsNotReadyInTimeIsLeftOutAndSaid() {
-    Measure late =
-        new Measure("late", measure("e", 1).scenario(), Money.usd(1), DAY.plusDays(1));
+    Measure late = new Measure("late", measure("e", 1).scenario(), Money.usd(1), DAY.plusDays(1));
     Fortification none =
         Fortification.of(twoPlaces(), question("a", "b"), List.of(late)).find(Standards.lawful());
 
@@ -164,13 +164,10 @@ class FortificationTest {
   @Test
   void faultsAreToldTogether() {
     Measure twice = measure("e", 1);
-    Measure euros =
-        new Measure("other", twice.scenario(), Money.of(1, "EUR"), DAY.minusYears(1));
+    Measure euros = new Measure("other", twice.scenario(), Money.of(1, "EUR"), DAY.minusYears(1));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                Fortification.of(
-                    twoPlaces(), question("a", "b"), List.of(twice, twice, euros)))
+            () -> Fortification.of(twoPlaces(), question("a", "b"), List.of(twice, twice, euros)))
         .withMessageContaining("given twice")
         .withMessageContaining("EUR and USD");
     assertThatIllegalArgumentException()

@@ -49,8 +49,7 @@ public final class CutsAndDetours {
     TransitNetwork network = Datasets.southCaucasus();
     Map<String, Movement> movements = new LinkedHashMap<>();
     movements.put("Road freight", Movement.freight().by(Mode.ROAD).flag("AZ").build());
-    movements.put(
-        "Persons by land and air", Movement.persons().flag("AZ").tonnes(1).build());
+    movements.put("Persons by land and air", Movement.persons().flag("AZ").tonnes(1).build());
     movements.forEach(
         (name, movement) -> {
           out.println("=== " + name + ", Baku to Nakhchivan, " + DAY);
@@ -149,8 +148,11 @@ public final class CutsAndDetours {
     asked.barredElements().forEach(element -> candidates.put(element, 1L));
     out.println("=== Rail freight on 1520 mm, main part to Nakhchivan, " + DAY);
     out.println(
-        "    " + (asked.isConnected() ? "There is a way." : "There is no way.")
-            + " Of " + candidates.size() + " barred elements, fewest to open");
+        "    "
+            + (asked.isConnected() ? "There is a way." : "There is no way.")
+            + " Of "
+            + candidates.size()
+            + " barred elements, fewest to open");
     for (boolean safe : new boolean[] {false, true}) {
       Reinforcement found =
           safe

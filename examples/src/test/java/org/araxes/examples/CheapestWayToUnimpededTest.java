@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class CheapestWayToUnimpededTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/golden/cheapest-way-to-unimpeded.txt");
+  private static final Path GOLDEN =
+      Path.of("src/test/resources/golden/cheapest-way-to-unimpeded.txt");
 
   /**
-   * After a wanted change, copy target/cheapest-way-to-unimpeded.txt over the golden file and read the
-   * diff.
+   * After a wanted change, copy target/cheapest-way-to-unimpeded.txt over the golden file and read
+   * the diff.
    */
   @Test
   void printsWhatTheGoldenFileHolds() throws IOException {

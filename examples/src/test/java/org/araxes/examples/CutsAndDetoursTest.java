@@ -14,14 +14,12 @@ class CutsAndDetoursTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden/cuts-and-detours.txt");
 
   /**
-   * After a wanted change, copy target/cuts-and-detours.txt over the golden file and read the
-   * diff.
+   * After a wanted change, copy target/cuts-and-detours.txt over the golden file and read the diff.
    */
   @Test
   void printsWhatTheGoldenFileHolds() throws IOException {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    assertThat(CutsAndDetours.run(new PrintStream(printed, true, StandardCharsets.UTF_8)))
-        .isZero();
+    assertThat(CutsAndDetours.run(new PrintStream(printed, true, StandardCharsets.UTF_8))).isZero();
     String text = printed.toString(StandardCharsets.UTF_8);
 
     Files.writeString(Path.of("target/cuts-and-detours.txt"), text);
