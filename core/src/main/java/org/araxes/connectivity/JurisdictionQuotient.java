@@ -185,9 +185,6 @@ public final class JurisdictionQuotient {
     return pieces;
   }
 
-  /** A row of pieces being put together. */
-  private record Row(int[] pieces) {}
-
   /**
    * The ways through pieces.
    *
@@ -201,15 +198,15 @@ public final class JurisdictionQuotient {
     List<Passage> found = new ArrayList<>();
     BitSet starts = set(startPieces);
     BitSet goals = set(endPieces);
-    List<Row> rows = new ArrayList<>();
+    List<int[]> rows = new ArrayList<>();
     for (int start : startPieces) {
-      rows.add(new Row(new int[] {start}));
+      rows.add(new int[] {start});
     }
     for (int next = 0; next < rows.size(); next++) {
       if (!meter.step()) {
         return new Passages(found, Completeness.TRUNCATED);
       }
-      int[] row = rows.get(next).pieces();
+      int[] row = rows.get(next);
       int last = row[row.length - 1];
       if (goals.get(last)) {
         found.add(passage(row));
@@ -224,7 +221,7 @@ public final class JurisdictionQuotient {
               piece -> {
                 int[] longer = Arrays.copyOf(row, row.length + 1);
                 longer[row.length] = piece;
-                rows.add(new Row(longer));
+                rows.add(longer);
               });
     }
     return new Passages(found, Completeness.COMPLETE);
