@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * of labels. The budget counts searches and branchings. One object a thread.
  */
 public final class LabelCuts implements Iterator<LabelCuts.Cut> {
-  private final IndexedGraph graph;
   private final int[] sources;
   private final int[] targets;
   private final BitSet barred;
@@ -101,7 +100,6 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
         throw new IllegalArgumentException("A label costs 1 or more, but one costs " + cost);
       }
     }
-    this.graph = graph;
     this.sources = sources.clone();
     this.targets = targets.clone();
     this.barred = (BitSet) barred.clone();

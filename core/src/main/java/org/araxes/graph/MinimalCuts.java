@@ -1,8 +1,10 @@
 package org.araxes.graph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
@@ -41,7 +43,8 @@ public final class MinimalCuts implements Iterator<ArcCut> {
   private @Nullable ArcCut next;
 
   /** Sets of vertices that obey some rules, by the cheapest of them. */
-  private record Part(long cost, long number, BitSet cheapest, int[] crossing, int[] staying)
+  private record Part(
+      long cost, long number, BitSet cheapest, List<Integer> crossing, List<Integer> staying)
       implements Comparable<Part> {
     @Override
     public int compareTo(Part other) {
@@ -78,7 +81,7 @@ public final class MinimalCuts implements Iterator<ArcCut> {
     this.mayGoOn = mayGoOn;
     flow = new MaximumFlow(graph);
     reachability = new Reachability(graph);
-    open(new int[0], new int[0]);
+    open(List.of(), List.of());
     advance();
   }
 
@@ -129,35 +132,35 @@ public final class MinimalCuts implements Iterator<ArcCut> {
   }
 
   private void split(Part part, int[] arcs) {
-    int[] crossing = part.crossing();
+    List<Integer> crossing = part.crossing();
     for (int arc : arcs) {
-      if (IntStream.of(part.crossing()).noneMatch(known -> known == arc)) {
+      if (!part.crossing().contains(arc)) {
         open(crossing, with(part.staying(), arc));
         crossing = with(crossing, arc);
       }
     }
   }
 
-  private static int[] with(int[] list, int more) {
-    int[] longer = Arrays.copyOf(list, list.length + 1);
-    longer[list.length] = more;
-    return longer;
+  private static List<Integer> with(List<Integer> list, int more) {
+    List<Integer> longer = new ArrayList<>(list);
+    longer.add(more);
+    return List.copyOf(longer);
   }
 
-  private void open(int[] crossing, int[] staying) {
+  private void open(List<Integer> crossing, List<Integer> staying) {
     if (!mayGoOn.getAsBoolean()) {
       complete = false;
       return;
     }
     long[] capacities = costs.clone();
-    for (int arc : staying) {
-      capacities[arc] = MaximumFlow.UNLIMITED;
-    }
+    staying.forEach(arc -> capacities[arc] = MaximumFlow.UNLIMITED);
     int[] near =
-        IntStream.concat(Arrays.stream(sources), Arrays.stream(crossing).map(graph::tail))
+        IntStream.concat(
+                Arrays.stream(sources), crossing.stream().mapToInt(arc -> graph.tail(arc)))
             .toArray();
     int[] far =
-        IntStream.concat(Arrays.stream(targets), Arrays.stream(crossing).map(graph::head))
+        IntStream.concat(
+                Arrays.stream(targets), crossing.stream().mapToInt(arc -> graph.head(arc)))
             .toArray();
     long cost = flow.between(near, far, capacities);
     if (cost < MaximumFlow.UNLIMITED) {

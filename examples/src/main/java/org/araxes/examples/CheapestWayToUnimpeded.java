@@ -1,7 +1,6 @@
 package org.araxes.examples;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,8 @@ import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
 import org.araxes.passage.Standards;
 import org.araxes.quantity.Money;
+import org.araxes.report.BarsDrawing;
+import org.araxes.report.DrawingPage;
 import org.araxes.scenario.Scenarios;
 import org.araxes.study.Case;
 import org.araxes.study.Fortification;
@@ -37,7 +38,7 @@ public final class CheapestWayToUnimpeded {
           new Offer("tripp-road-open", 200, LocalDate.of(2028, 12, 31), "assumption"),
           new Offer("tripp-open-sender-reading", 300, LocalDate.of(2028, 12, 31), "assumption"),
           new Offer(
-              "s12", 2_600, LocalDate.of(2029, 12, 31), "2.4 bn EUR published, at 1.08 assumed"),
+              "s12", 2_600, LocalDate.of(2029, 12, 31), "EUR 2.4 bn published, rate assumed"),
           new Offer("s11", 100, LocalDate.of(2027, 6, 30), "assumption"),
           new Offer("s8", 150, LocalDate.of(2027, 1, 1), "assumption"),
           new Offer("s13", 5, LocalDate.of(2026, 7, 1), "assumption"));
@@ -45,25 +46,28 @@ public final class CheapestWayToUnimpeded {
   private CheapestWayToUnimpeded() {}
 
   /**
-   * Prints the choices.
+   * Prints the choices, and writes {@code cheapest-way-to-unimpeded.html}.
    *
-   * @param args none
+   * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    run(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    Example.main("cheapest-way-to-unimpeded", args, CheapestWayToUnimpeded::run);
   }
 
-  static int run(PrintStream out) {
+  static DrawingPage run(PrintStream out) {
     TransitNetwork network = Datasets.southCaucasus();
     Scenarios scenarios = Datasets.southCaucasusScenarios();
     out.println("What can be done by " + DAY + ", at what cost in million USD (illustrative):");
+    BarsDrawing.Builder bars =
+        BarsDrawing.titled("What it takes to reach each standard, in million USD (illustrative)");
     for (Offer offer : OFFERS) {
       out.printf(
           Locale.ROOT,
-          "    %-26s %5d  %s (%s)%n",
+          "    %-26s %5d  %s%n%35s%s%n",
           offer.scenario(),
           offer.millions(),
           scenarios.scenario(offer.scenario()).names().in("en", offer.scenario()),
+          "",
           offer.basis());
     }
     List<Measure> measures =
@@ -97,23 +101,33 @@ public final class CheapestWayToUnimpeded {
                   "AZ-main",
                   "AZ-NX");
           Fortification.each(Fortification.of(network, question, measures), Standards.all())
-              .forEach((standard, answer) -> print(standard, answer, out));
+              .forEach(
+                  (standard, answer) -> {
+                    String choice = choice(answer);
+                    out.printf(Locale.ROOT, "    %-28s %s%n", standard, choice);
+                    if (answer.chosen().isPresent()) {
+                      bars.bar(name, standard, answer.cost().amount().doubleValue(), choice, 0);
+                    } else {
+                      bars.across(name, standard, choice);
+                    }
+                  });
         });
-    return 0;
+    return DrawingPage.titled(
+            "The cheapest way to unimpeded", "Main part of Azerbaijan to Nakhchivan, " + DAY)
+        .drawing(bars.build())
+        .build();
   }
 
-  private static void print(String standard, Fortification answer, PrintStream out) {
-    String choice =
-        answer
-            .chosen()
-            .map(
-                chosen ->
-                    chosen.isEmpty()
-                        ? "reached as things are"
-                        : String.join(", ", chosen)
-                            + " for "
-                            + answer.cost().amount().stripTrailingZeros().toPlainString())
-            .orElse("not with any of these");
-    out.printf(Locale.ROOT, "    %-28s %s%n", standard, choice);
+  private static String choice(Fortification answer) {
+    return answer
+        .chosen()
+        .map(
+            chosen ->
+                chosen.isEmpty()
+                    ? "reached as things are"
+                    : String.join(", ", chosen)
+                        + " for "
+                        + answer.cost().amount().stripTrailingZeros().toPlainString())
+        .orElse("not with any of these");
   }
 }

@@ -1,7 +1,6 @@
 package org.araxes.examples;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,8 @@ import org.araxes.io.Datasets;
 import org.araxes.network.Route;
 import org.araxes.network.TransitNetwork;
 import org.araxes.quantity.Distance;
+import org.araxes.report.BarsDrawing;
+import org.araxes.report.DrawingPage;
 
 /**
  * Cuts and detours: what every way from Baku to Nakhchivan has to use, what would part them and who
@@ -37,19 +38,21 @@ public final class CutsAndDetours {
   private CutsAndDetours() {}
 
   /**
-   * Prints the answers.
+   * Prints the answers, and writes {@code cuts-and-detours.html}.
    *
-   * @param args none
+   * @param args see {@code --help}
    */
   public static void main(String[] args) {
-    run(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    Example.main("cuts-and-detours", args, CutsAndDetours::run);
   }
 
-  static int run(PrintStream out) {
+  static DrawingPage run(PrintStream out) {
     TransitNetwork network = Datasets.southCaucasus();
     Map<String, Movement> movements = new LinkedHashMap<>();
     movements.put("Road freight", Movement.freight().by(Mode.ROAD).flag("AZ").build());
     movements.put("Persons by land and air", Movement.persons().flag("AZ").tonnes(1).build());
+    BarsDrawing.Builder apart = BarsDrawing.titled("How many ways have none of these in common");
+    BarsDrawing.Builder least = BarsDrawing.titled("How many of these the smallest cut takes");
     movements.forEach(
         (name, movement) -> {
           out.println("=== " + name + ", Baku to Nakhchivan, " + DAY);
@@ -61,17 +64,41 @@ public final class CutsAndDetours {
                   .on(DAY)
                   .connectivity();
           mandatory(asked, out);
-          for (CutKind kind : List.of(CutKind.CROSSINGS, CutKind.EDGES)) {
-            cuts(asked.cuts(kind).first(CUTS), kind, out);
+          for (CutKind kind : List.of(CutKind.CROSSINGS, CutKind.NODES, CutKind.EDGES)) {
+            Cuts found = asked.cuts(kind).first(CUTS);
+            cuts(found, kind, out);
+            found
+                .cheapest()
+                .ifPresent(cut -> least.bar(name, words(kind), cut.cost(), cut.cost() + "", 0));
           }
           for (Separation by : Separation.values()) {
-            ways(asked.disjointWays(by, WAYS), by, out);
+            Ways found = asked.disjointWays(by, WAYS);
+            ways(found, by, out);
+            apart.bar(name, "no common " + words(by), found.count(), found.count() + "", 0);
           }
           states(asked, out);
           out.println();
         });
     opened(network, out);
-    return 0;
+    return DrawingPage.titled("Cuts and detours", "Baku to Nakhchivan, " + DAY)
+        .drawing(apart.build())
+        .drawing(least.build())
+        .build();
+  }
+
+  private static String words(CutKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String words(Separation by) {
+    return switch (by) {
+      case EDGES -> "edge";
+      case NODES -> "node";
+      case STATES -> "foreign state";
+      case OWNERS -> "owner";
+      case OPERATORS -> "operator";
+      case POSTS -> "border crossing";
+    };
   }
 
   private static void mandatory(Connectivity asked, PrintStream out) {
@@ -90,7 +117,7 @@ public final class CutsAndDetours {
   }
 
   private static void cuts(Cuts cuts, CutKind kind, PrintStream out) {
-    out.println("    Smallest cuts of " + kind.name().toLowerCase(Locale.ROOT) + ":");
+    out.println("    Smallest cuts of " + words(kind) + ":");
     for (Cut cut : cuts.list()) {
       Terminal.wrapped(
           out,
@@ -108,14 +135,7 @@ public final class CutsAndDetours {
         "    %d way%s without a common %s%n",
         ways.count(),
         ways.count() == 1 ? "" : "s",
-        switch (by) {
-          case EDGES -> "edge";
-          case NODES -> "node";
-          case STATES -> "foreign state";
-          case OWNERS -> "owner";
-          case OPERATORS -> "operator";
-          case POSTS -> "border crossing";
-        });
+        words(by));
     if (by == Separation.STATES) {
       for (Route route : ways.routes()) {
         out.printf(

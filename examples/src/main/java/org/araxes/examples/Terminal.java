@@ -29,7 +29,7 @@ final class Terminal {
   static void wrapped(PrintStream out, String start, String text) {
     String indent = " ".repeat(start.length());
     StringBuilder line = new StringBuilder(start);
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
         out.println(line.toString().stripTrailing());
         line = new StringBuilder(indent);

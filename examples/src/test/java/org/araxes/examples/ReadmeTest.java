@@ -25,6 +25,8 @@ import org.araxes.audit.Audit;
 import org.araxes.border.CrossingFact;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
+import org.araxes.connectivity.CutKind;
+import org.araxes.connectivity.Separation;
 import org.araxes.control.LookThrough;
 import org.araxes.control.Matter;
 import org.araxes.control.Ownership;
@@ -196,6 +198,16 @@ class ReadmeTest {
     // end
   }
 
+  private void connectivity() {
+    // README connectivity
+    var mandatory = question.connectivity().mandatoryElements();
+    System.out.println(mandatory.get(0).element()); // road-baku--alat
+    System.out.println(question.connectivity().disjointWays(Separation.STATES, 9).count()); // 2
+    var borders = question.connectivity().cuts(CutKind.CROSSINGS).cheapest().orElseThrow();
+    System.out.println(borders.cost() + ", by " + borders.alone() + " alone"); // 3, by [AZ] alone
+    // end
+  }
+
   private void leverage() {
     // README leverage
     System.out.println(question.leverage().vetoParties()); // [AZ]
@@ -270,6 +282,7 @@ class ReadmeTest {
     all.put("scenario", this::scenario);
     all.put("routing", this::routing);
     all.put("passage", this::passage);
+    all.put("connectivity", this::connectivity);
     all.put("leverage", this::leverage);
     all.put("reliability", this::reliability);
     all.put("io", this::io);
