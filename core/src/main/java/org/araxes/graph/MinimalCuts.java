@@ -155,12 +155,10 @@ public final class MinimalCuts implements Iterator<ArcCut> {
     long[] capacities = costs.clone();
     staying.forEach(arc -> capacities[arc] = MaximumFlow.UNLIMITED);
     int[] near =
-        IntStream.concat(
-                Arrays.stream(sources), crossing.stream().mapToInt(arc -> graph.tail(arc)))
+        IntStream.concat(Arrays.stream(sources), crossing.stream().mapToInt(arc -> graph.tail(arc)))
             .toArray();
     int[] far =
-        IntStream.concat(
-                Arrays.stream(targets), crossing.stream().mapToInt(arc -> graph.head(arc)))
+        IntStream.concat(Arrays.stream(targets), crossing.stream().mapToInt(arc -> graph.head(arc)))
             .toArray();
     long cost = flow.between(near, far, capacities);
     if (cost < MaximumFlow.UNLIMITED) {

@@ -37,8 +37,7 @@ public final class CheapestWayToUnimpeded {
               "tripp-rail-open", 230, LocalDate.of(2028, 12, 31), "figure of 2022 in the press"),
           new Offer("tripp-road-open", 200, LocalDate.of(2028, 12, 31), "assumption"),
           new Offer("tripp-open-sender-reading", 300, LocalDate.of(2028, 12, 31), "assumption"),
-          new Offer(
-              "s12", 2_600, LocalDate.of(2029, 12, 31), "EUR 2.4 bn published, rate assumed"),
+          new Offer("s12", 2_600, LocalDate.of(2029, 12, 31), "EUR 2.4 bn published, rate assumed"),
           new Offer("s11", 100, LocalDate.of(2027, 6, 30), "assumption"),
           new Offer("s8", 150, LocalDate.of(2027, 1, 1), "assumption"),
           new Offer("s13", 5, LocalDate.of(2026, 7, 1), "assumption"));

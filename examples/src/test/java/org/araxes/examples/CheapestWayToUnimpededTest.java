@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class CheapestWayToUnimpededTest {
   @Test
   void printsWhatTheGoldenFileHoldsAndDrawsIt() throws IOException {
-    assertThat(Golden.check("cheapest-way-to-unimpeded", CheapestWayToUnimpeded::run)).contains(">not with any of these<");
+    assertThat(Golden.check("cheapest-way-to-unimpeded", CheapestWayToUnimpeded::run))
+        .contains(">not with any of these<");
   }
 }

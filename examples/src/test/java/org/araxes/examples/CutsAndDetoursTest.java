@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 class CutsAndDetoursTest {
   @Test
   void printsWhatTheGoldenFileHoldsAndDrawsIt() throws IOException {
-    assertThat(Golden.check("cuts-and-detours", CutsAndDetours::run)).contains(">no common foreign state<");
+    assertThat(Golden.check("cuts-and-detours", CutsAndDetours::run))
+        .contains(">no common foreign state<");
   }
 }
