@@ -69,7 +69,8 @@ public final class CutsAndDetours {
             cuts(found, kind, out);
             found
                 .cheapest()
-                .ifPresent(cut -> least.bar(name, words(kind), cut.cost(), cut.cost() + "", 0));
+                .ifPresent(
+                    cut -> least.bar(name, words(kind), (double) cut.cost(), cut.cost() + "", 0));
           }
           for (Separation by : Separation.values()) {
             Ways found = asked.disjointWays(by, WAYS);
