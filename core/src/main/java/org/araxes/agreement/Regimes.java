@@ -880,8 +880,8 @@ public final class Regimes {
   }
 
   /**
-   * Dilucu - Sadarak for persons from 2022-07-01: residents of Nakhchivan alone; from 2023-02-01
-   * with cars registered there.
+   * Dilucu - Sadarak for persons from 2023-02-01: residents of Nakhchivan with cars registered
+   * there, after their passage had been stopped on 2022-07-01.
    *
    * <p><em>General knowledge:</em> that an identity card is what is shown.
    *
@@ -889,7 +889,7 @@ public final class Regimes {
    */
   public static Regime dilucuResidents2022() {
     return hostOfficers(Regime.named("dilucu-residents-2022"))
-        .title("Dilucu - Sadarak for residents, 2022-07-01")
+        .title("Dilucu - Sadarak for residents, stopped 2022-07-01, with own cars 2023-02-01")
         .right(Right.binding(RightBasis.UNILATERAL))
         .persons(PersonFormality.ON_BOARD_ID)
         .inspection(InspectionGround.ANY)

@@ -408,9 +408,9 @@ public final class NetworkView {
                 crossing.id(),
                 other.by().isEmpty() ? Set.of() : Set.of(other.by()),
                 other.under(),
-                "Maybe "
-                    + Wording.of(other.state().orElseThrow())
-                    + ", as it is for "
+                (other.state().orElseThrow() == CrossingState.UNKNOWN
+                        ? "Not known whether open for "
+                        : "Maybe " + Wording.of(other.state().orElseThrow()) + ", as for ")
                     + other.conditions()
                     + ": the movement does not say its "
                     + String.join(" and ", other.conditions().unsaidBy(movement, mode)),
