@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.araxes.answer.Budget;
 import org.araxes.border.Movement;
+import org.araxes.capacity.Capacity;
 import org.araxes.connectivity.Connectivity;
 import org.araxes.evidence.Validity;
 import org.araxes.leverage.Leverage;
@@ -204,6 +205,15 @@ public final class Question {
    */
   public Connectivity connectivity() {
     return Connectivity.between(view(), start(), end());
+  }
+
+  /**
+   * How much passes in a day, and where does it jam?
+   *
+   * @return the greatest flow, the widest route, the cheapest way for an amount, what is at risk
+   */
+  public Capacity capacity() {
+    return Capacity.between(view(), start(), end());
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Suggestions;
+import org.araxes.control.Blocking;
 import org.araxes.graph.ArcCut;
 import org.araxes.graph.ArcPath;
 import org.araxes.graph.CheapestSet;
@@ -146,7 +147,7 @@ public final class Connectivity {
               elements.id(element),
               elements.isNode(element),
               elements.jurisdictionsOf(element),
-              Elements.alone(elements.rulesOf(element))));
+              Blocking.alone(elements.rulesOf(element))));
     }
     return List.copyOf(found);
   }
@@ -556,8 +557,8 @@ public final class Connectivity {
       return new Cut(
           ids,
           cost,
-          ids.isEmpty() ? new TreeSet<>() : Elements.alone(rules),
-          ids.isEmpty() ? new TreeSet<>() : Elements.together(rules));
+          ids.isEmpty() ? new TreeSet<>() : Blocking.alone(rules),
+          ids.isEmpty() ? new TreeSet<>() : Blocking.together(rules));
     }
 
     /** Cuts in order of cost, however they are found. */

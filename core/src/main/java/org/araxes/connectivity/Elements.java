@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.araxes.control.ControlRule;
@@ -134,34 +133,6 @@ final class Elements {
     return isNode(element)
         ? topology.view().network().node(id(element)).jurisdictions()
         : List.of(topology.view().network().edge(id(element)).jurisdiction());
-  }
-
-  /** The parties each of which can shut all of some elements alone. */
-  static SortedSet<String> alone(List<ControlRule> rules) {
-    TreeSet<String> able = new TreeSet<>();
-    for (ControlRule rule : rules) {
-      able.addAll(rule.parties());
-    }
-    able.removeIf(party -> rules.stream().anyMatch(rule -> !rule.canBeShutBy(party)));
-    return able;
-  }
-
-  /** Parties that can shut all of some elements together, none needless; empty if nobody can. */
-  static SortedSet<String> together(List<ControlRule> rules) {
-    TreeSet<String> all = new TreeSet<>();
-    for (ControlRule rule : rules) {
-      all.addAll(rule.parties());
-    }
-    if (rules.stream().anyMatch(rule -> !rule.canBeShutBy(all::contains))) {
-      return new TreeSet<>();
-    }
-    for (String party : List.copyOf(all.descendingSet())) {
-      all.remove(party);
-      if (rules.stream().anyMatch(rule -> !rule.canBeShutBy(all::contains))) {
-        all.add(party);
-      }
-    }
-    return all;
   }
 
   List<ControlRule> rulesOf(Set<Integer> elements) {

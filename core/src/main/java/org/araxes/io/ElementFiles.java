@@ -365,6 +365,7 @@ final class ElementFiles {
       row.required("hours");
       Optional<java.time.Duration> hours = row.hours("hours");
       OptionalDouble usd = row.notNegative("usd_per_tonne");
+      Optional<Throughput> capacity = capacity(row);
       Validity validity = row.validity();
       Evidence evidence = row.evidence(ids);
       row.make(
@@ -378,6 +379,7 @@ final class ElementFiles {
                       classes,
                       hours.orElseThrow(),
                       usd,
+                      capacity,
                       validity,
                       evidence))
           .ifPresent(builder::addTranshipment);

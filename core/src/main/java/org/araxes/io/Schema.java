@@ -51,12 +51,14 @@ record Schema(
           "element",
           "element status from to basis sources confidence note");
   static final Schema TRANSHIPMENTS =
-      of(
-          "transhipments.csv",
-          "transhipment",
-          "node",
-          "node from_mode from_gauge to_mode to_gauge classes hours usd_per_tonne from to sources"
-              + " confidence note");
+      sparing(
+          of(
+              "transhipments.csv",
+              "transhipment",
+              "node",
+              "node from_mode from_gauge to_mode to_gauge classes hours usd_per_tonne capacity"
+                  + " capacity_unit from to sources confidence note"),
+          "capacity capacity_unit");
   static final Schema PARTIES =
       of("parties.csv", "party", "id", "id kind jurisdiction names sources confidence note");
   static final Schema STAKES =

@@ -177,7 +177,14 @@ public final class DatedChanges {
                   + listed(place.classes()),
           Transhipment::validity,
           Transhipment::evidence,
-          place -> "handled in " + place.handling().toMinutes() + " min",
+          place ->
+              "handled in "
+                  + place.handling().toMinutes()
+                  + " min"
+                  + place
+                      .capacity()
+                      .map(most -> ", " + most.perDay() + " " + most.unit().code())
+                      .orElse(""),
           (place, days) ->
               new Transhipment(
                   place.node(),
@@ -188,6 +195,7 @@ public final class DatedChanges {
                   place.classes(),
                   place.handling(),
                   place.usdPerTonne(),
+                  place.capacity(),
                   days,
                   place.evidence()));
   private static final Sort<EdgeClosure> CLOSURES =

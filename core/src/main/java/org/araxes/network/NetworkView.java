@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -749,6 +750,18 @@ public final class NetworkView {
       }
     }
     return lowest;
+  }
+
+  /**
+   * The lowest cap of agreements that stand on an edge, whatever the data say of its capacity.
+   *
+   * @param edge the edge
+   * @return vehicles a day, or empty where there is no cap
+   */
+  public OptionalDouble cap(TransitEdge edge) {
+    return switchesAt(edge.id(), edge.mode(), Set.of(ProvisionEffect.CAPS)).stream()
+        .flatMapToDouble(one -> one.provision().perDay().stream())
+        .min();
   }
 
   /**

@@ -622,6 +622,29 @@ public final class Topology {
   }
 
   /**
+   * Where mode or gauge is changed: for each transfer that somebody makes, of the places that make
+   * it the quickest.
+   *
+   * @return places by arc, in order
+   */
+  public SortedMap<Integer, Transhipment> transhipments() {
+    Map<String, List<Transhipment>> places = places();
+    SortedMap<Integer, Transhipment> found = new TreeMap<>();
+    for (int a = 0; a < arcs.size(); a++) {
+      Arc arc = arcs.get(a);
+      if (arc.kind() == ArcKind.TRANSFER) {
+        int transfer = a;
+        best(
+                places.getOrDefault(arc.element(), List.of()),
+                vertexLayer.get(arc.tail()),
+                vertexLayer.get(arc.head()))
+            .ifPresent(place -> found.put(transfer, place));
+      }
+    }
+    return found;
+  }
+
+  /**
    * What bars or exposes the movement on an arc.
    *
    * @param arc the arc

@@ -726,13 +726,31 @@ class BadInputTest {
             "transhipments.csv:3",
             "c",
             "No node \"c\"",
-            "c,rail,,road,,goods,6,,,,s1,low,"),
+            "c,rail,,road,,goods,6,,,,,,s1,low,"),
         row(
             "bad_value",
             "transhipments.csv:3",
             "a",
             "changes nothing",
-            "a,road,,road,,goods,6,,,,s1,low,"),
+            "a,road,,road,,goods,6,,,,,,s1,low,"),
+        row(
+            "missing_value",
+            "transhipments.csv:3",
+            "a",
+            "are stated together or not at all",
+            "a,rail,1435,road,,goods,6,,900,,,,s1,low,"),
+        row(
+            "negative_number",
+            "transhipments.csv:3",
+            "a",
+            "\"capacity\" is negative: -900",
+            "a,rail,1435,road,,goods,6,,-900,t/day,,,s1,low,"),
+        row(
+            "unknown_code",
+            "transhipments.csv:3",
+            "a",
+            "Maybe \"t/day\"?",
+            "a,rail,1435,road,,goods,6,,900,t/dy,,,s1,low,"),
         swap(
             "dangling_reference",
             "dataset.json:9",

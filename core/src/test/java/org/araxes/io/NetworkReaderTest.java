@@ -201,6 +201,7 @@ class NetworkReaderTest {
     assertThat(place.classes()).containsExactly(TrafficClass.GOODS);
     assertThat(place.handling()).isEqualTo(Duration.ofMinutes(390));
     assertThat(place.usdPerTonne()).hasValue(4);
+    assertThat(place.capacity()).contains(new Throughput(750, Throughput.Unit.TONNES));
     assertThat(place.validity().from()).isEqualTo("2000-01-01");
   }
 

@@ -82,8 +82,8 @@ final class TinyDataset {
     tiny.put(
         "transhipments.csv",
         """
-        node,from_mode,from_gauge,to_mode,to_gauge,classes,hours,usd_per_tonne,from,to,sources,confidence,note
-        a,rail,1520,road,,goods,6.5,4,2000,,s1,low,
+        node,from_mode,from_gauge,to_mode,to_gauge,classes,hours,usd_per_tonne,capacity,capacity_unit,from,to,sources,confidence,note
+        a,rail,1520,road,,goods,6.5,4,750,t/day,2000,,s1,low,
         """);
     tiny.put(
         "parties.csv",

@@ -192,7 +192,7 @@ class ReadmeTest {
   private void passage() {
     // README passage
     Route route = question.routes().fastest().best().orElseThrow();
-    System.out.println(question.passage().impediments(route).size()); // 12
+    System.out.println(question.passage().impediments(route).size()); // 13
     var regime = question.passage().regimeGrade(route);
     System.out.println(regime.deJure().grade() + ", " + regime.deFacto().grade()); // I1, I1
     // end
@@ -205,6 +205,18 @@ class ReadmeTest {
     System.out.println(question.connectivity().disjointWays(Separation.STATES, 9).count()); // 2
     var borders = question.connectivity().cuts(CutKind.CROSSINGS).cheapest().orElseThrow();
     System.out.println(borders.cost() + ", by " + borders.alone() + " alone"); // 3, by [AZ] alone
+    // end
+  }
+
+  private void capacity() {
+    // README capacity
+    var flow = question.capacity().greatest();
+    System.out.println(Math.round(flow.amount().orElseThrow().perDay()) + " t"); // 15219 t
+    var jam = flow.jam().orElseThrow().parts();
+    System.out.println(jam.get(0).limit()); // bc-julfa-road (road, IR to AZ-NX) 4000.0 t/day
+    System.out.println(flow.unknowns().size()); // 33
+    var left = question.capacity().without(List.of("TR")).amount();
+    System.out.println(left.orElseThrow().perDay()); // 7000.0
     // end
   }
 
@@ -283,6 +295,7 @@ class ReadmeTest {
     all.put("routing", this::routing);
     all.put("passage", this::passage);
     all.put("connectivity", this::connectivity);
+    all.put("capacity", this::capacity);
     all.put("leverage", this::leverage);
     all.put("reliability", this::reliability);
     all.put("io", this::io);
