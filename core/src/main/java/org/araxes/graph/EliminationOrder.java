@@ -86,6 +86,11 @@ final class EliminationOrder {
     return best;
   }
 
+  /** What it costs. */
+  double cost() {
+    return bestCost;
+  }
+
   /** The most vertices in the frontier of that order. */
   int width() {
     return bestWidth;

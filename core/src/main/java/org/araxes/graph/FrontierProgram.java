@@ -85,6 +85,7 @@ abstract class FrontierProgram {
   // While compiling.
   private final FrontierNet net;
   private final int[] slotOf;
+  private final int[] vertexAt = new int[MOST];
   private final int[] causePlace;
   private final int[] causeUses;
   private final int[] outLeft;
@@ -210,6 +211,7 @@ abstract class FrontierProgram {
     }
     endsMet |= ends;
     slotOf[vertex] = slot;
+    vertexAt[slot] = vertex;
     freeSlots &= ~(1L << slot);
     emit(MEET, slot, ends, false, rule(guard));
     forget(guard);
@@ -287,9 +289,10 @@ abstract class FrontierProgram {
     long leave = 0;
     long enter = 0;
     long random = 0;
-    for (int vertex = 0; vertex < slotOf.length; vertex++) {
-      if (slotOf[vertex] >= 0) {
-        long bit = 1L << slotOf[vertex];
+    for (int slot = 0; slot < MOST; slot++) {
+      long bit = 1L << slot;
+      if ((freeSlots & bit) == 0) {
+        int vertex = vertexAt[slot];
         alive |= bit;
         leave |= outLeft[vertex] > 0 ? bit : 0;
         enter |= inLeft[vertex] > 0 ? bit : 0;

@@ -14,7 +14,8 @@ import java.util.function.BooleanSupplier;
  * frontier stays narrow, and the states of the frontier are carried through it with their
  * probabilities: partitions of the frontier where all links are two-way (one machine word a state
  * while the frontier has at most 14 vertices, 13 where vertices may fall), reachability relations
- * where some are one-way. A cause is remembered from the first element that it guards to the last.
+ * where some are one-way. A cause is remembered from the first element that it guards to the last;
+ * where that is too dear, causes are settled both ways one after the other, each half reduced afresh.
  * Hardy, Lucet and Limnios (2007), IEEE Trans. Reliability 56, 506–515, is the standard for
  * partitions.
  *
@@ -147,7 +148,7 @@ public final class FrontierReliability {
     private final double[] byCause;
     private final boolean complete;
 
-    private Importance(
+    Importance(
         Outcome outcome, double[] byLink, double[] byVertex, double[] byCause, boolean complete) {
       this.outcome = outcome;
       this.byLink = byLink;
@@ -202,14 +203,6 @@ public final class FrontierReliability {
     }
   }
 
-  /**
-   * Bytes for a state in the one-word table: two words, filled to a fifth at worst, and its copy.
-   */
-  private static final long BYTES_PER_WORD_STATE = 16 * 5 * 3 / 2;
-
-  /** Bytes for a state kept for the way back: two steps, its weight forwards and backwards. */
-  private static final long BYTES_PER_KEPT_STATE = 24;
-
   private FrontierReliability() {}
 
   /**
@@ -220,39 +213,16 @@ public final class FrontierReliability {
    * @return the answer
    */
   public static Outcome solve(ReliabilityProblem problem, Limits limits) {
-    ReliabilityReduction reduced = new ReliabilityReduction(problem);
-    if (reduced.isJoined() || reduced.isHopeless()) {
-      return settled(reduced.isJoined());
-    }
-    FrontierNet net = reduced.net();
-    EliminationOrder found = order(net, limits.seed());
-    if (net.isUndirected()
-        && !net.hasGuards()
-        && PartitionSweep.fits(found.width(), net.isFallible())) {
-      PartitionSweep sweep =
-          new PartitionSweep(
-              reduced, limits.bytes() / BYTES_PER_WORD_STATE, limits.goOn(), limits.listener());
-      if (sweep.run(found.order())) {
-        return new Outcome(
-            sweep.success(),
-            sweep.failure(),
-            sweep.isComplete(),
-            Method.WORD_PARTITIONS,
-            net.vertices(),
-            net.links(),
-            found.width(),
-            sweep.peakStates(),
-            sweep.visits());
+    FrontierAttempt attempt =
+        FrontierAttempt.forValue(
+            problem, ReliabilityReduction.Settled.NONE, limits.seed());
+    if (attempt.isWorthSplitting(FrontierAttempt.CHEAP)) {
+      CauseTree tree = new CauseTree(problem, FrontierAttempt.CHEAP, limits);
+      if (tree.run()) {
+        return tree.outcome();
       }
     }
-    FrontierProgram program = program(net, found.order());
-    if (!program.fits()) {
-      return unknown(net, found.width());
-    }
-    FrontierWalk walk = walk(program, limits, 0);
-    Chances chances = chances(program, reduced, problem);
-    walk.run(chances.up, chances.down);
-    return outcome(walk, program, net);
+    return attempt.solve(limits);
   }
 
   /**
@@ -280,46 +250,20 @@ public final class FrontierReliability {
    */
   public static Importance importance(
       ReliabilityProblem problem, BitSet links, BitSet vertices, Limits limits) {
-    ReliabilityReduction reduced = new ReliabilityReduction(problem, links, vertices);
-    double[] byCause = new double[problem.causeCount()];
-    if (reduced.isJoined() || reduced.isHopeless()) {
-      return new Importance(
-          settled(reduced.isJoined()),
-          new double[problem.linkCount()],
-          new double[problem.vertexCount()],
-          byCause,
-          true);
-    }
-    FrontierNet net = reduced.net();
-    EliminationOrder found = order(net, limits.seed());
-    FrontierProgram program = program(net, found.order());
-    if (!program.fits()) {
-      return oneByOne(problem, links, vertices, limits);
-    }
-    FrontierWalk walk =
-        walk(program, limits, Math.max(1, limits.bytes() / 2 / BYTES_PER_KEPT_STATE));
-    Chances chances = chances(program, reduced, problem);
-    walk.run(chances.up, chances.down);
-    if (!walk.isKept()) {
-      return oneByOne(problem, links, vertices, limits);
-    }
-    double[] slopes = walk.derivatives(chances.up, chances.down);
-    double[] byLink = new double[net.links()];
-    double[] byVertex = new double[net.vertices()];
-    for (int layer = 0; layer < program.layers(); layer++) {
-      int id = program.variableId(layer);
-      switch (program.variable(layer)) {
-        case LINK -> byLink[id] = slopes[layer];
-        case VERTEX -> byVertex[id] = slopes[layer];
-        case CAUSE -> byCause[id] = slopes[layer];
+    FrontierAttempt attempt =
+        FrontierAttempt.forImportance(
+            problem, ReliabilityReduction.Settled.NONE, links, vertices, limits.seed());
+    if (attempt.isWorthSplitting(FrontierAttempt.CHEAP)) {
+      CauseTree tree = new CauseTree(problem, links, vertices, FrontierAttempt.CHEAP, limits);
+      if (tree.run()) {
+        return tree.importance();
       }
     }
-    ReliabilityReduction.Derivatives original = reduced.carryBack(byLink, byVertex);
-    return new Importance(
-        outcome(walk, program, net), original.byLink, original.byVertex, byCause, true);
+    Importance found = attempt.importance(limits);
+    return found.complete() ? found : oneByOne(problem, links, vertices, limits);
   }
 
-  /** With and without each element in turn; bounds give the difference of their middles. */
+  /** With and without each element in turn; ends with the first that is not exact. */
   private static Importance oneByOne(
       ReliabilityProblem problem, BitSet links, BitSet vertices, Limits limits) {
     double[] link = new double[problem.linkCount()];
@@ -334,9 +278,10 @@ public final class FrontierReliability {
     double[][] survival = {link, vertex, cause};
     double[][] slopes = {byLink, byVertex, byCause};
     BitSet[] asked = {links, vertices, new BitSet(0)};
-    boolean complete = true;
+    Outcome whole = solve(problem, limits);
+    boolean complete = whole.complete();
     for (int kind = 0; kind < 3; kind++) {
-      for (int i = 0; i < survival[kind].length; i++) {
+      for (int i = 0; i < survival[kind].length && complete; i++) {
         double own = survival[kind][i];
         if (own < 1 || asked[kind].get(i) || kind == 2) {
           survival[kind][i] = 1;
@@ -349,8 +294,7 @@ public final class FrontierReliability {
         }
       }
     }
-    Outcome whole = solve(problem, limits);
-    return new Importance(whole, byLink, byVertex, byCause, complete && whole.complete());
+    return new Importance(whole, byLink, byVertex, byCause, complete);
   }
 
   /**
@@ -402,7 +346,7 @@ public final class FrontierReliability {
       throw new IllegalArgumentException(
           "Only sets of two-way links without causes can be counted. Maybe solve it instead?");
     }
-    PartitionProgram program = new PartitionProgram(net, order(net, 1).order());
+    PartitionProgram program = new PartitionProgram(net, FrontierAttempt.order(net, 1).order());
     if (!program.fits()) {
       throw new IllegalArgumentException("The frontier grows over " + FrontierProgram.MOST);
     }
@@ -413,79 +357,5 @@ public final class FrontierReliability {
     Arrays.fill(half, 0.5);
     walk.run(half, half);
     return walk.count();
-  }
-
-  private static EliminationOrder order(FrontierNet net, long seed) {
-    int[] ends = net.terminals;
-    return EliminationOrder.of(
-        net.vertices(), net.tails, net.heads, ends[0], ends[ends.length - 1], seed);
-  }
-
-  private static FrontierProgram program(FrontierNet net, int[] order) {
-    return net.isUndirected() ? new PartitionProgram(net, order) : new RelationProgram(net, order);
-  }
-
-  private static FrontierWalk walk(FrontierProgram program, Limits limits, long mostKept) {
-    // Two tables of states, weights and places, each grown by doubling, and one copy at a time.
-    long bytesPerState = 3L * (8L * program.words() + 8 + 16);
-    return new FrontierWalk(
-        program, limits.bytes() / bytesPerState, mostKept, limits.goOn(), limits.listener());
-  }
-
-  /** How likely each layer of a program turns out well, and how likely not. */
-  private static final class Chances {
-    final double[] up;
-    final double[] down;
-
-    Chances(int layers) {
-      up = new double[layers];
-      down = new double[layers];
-    }
-  }
-
-  private static Chances chances(
-      FrontierProgram program, ReliabilityReduction reduced, ReliabilityProblem problem) {
-    Chances chances = new Chances(program.layers());
-    double[] up = chances.up;
-    double[] down = chances.down;
-    for (int layer = 0; layer < up.length; layer++) {
-      int id = program.variableId(layer);
-      switch (program.variable(layer)) {
-        case LINK -> {
-          up[layer] = reduced.up(id);
-          down[layer] = reduced.down(id);
-        }
-        case VERTEX -> {
-          up[layer] = reduced.vertexUp(id);
-          down[layer] = reduced.vertexDown(id);
-        }
-        case CAUSE -> {
-          up[layer] = problem.causeSurvival(id);
-          down[layer] = 1 - up[layer];
-        }
-      }
-    }
-    return chances;
-  }
-
-  private static Outcome outcome(FrontierWalk walk, FrontierProgram program, FrontierNet net) {
-    return new Outcome(
-        walk.success(),
-        walk.failure(),
-        walk.isComplete(),
-        program instanceof PartitionProgram ? Method.PARTITIONS : Method.RELATIONS,
-        net.vertices(),
-        net.links(),
-        program.width(),
-        walk.peakStates(),
-        walk.visits());
-  }
-
-  private static Outcome settled(boolean works) {
-    return new Outcome(works ? 1 : 0, works ? 0 : 1, true, Method.REDUCTION, 0, 0, 0, 1, 0);
-  }
-
-  private static Outcome unknown(FrontierNet net, int width) {
-    return new Outcome(0, 0, false, Method.REDUCTION, net.vertices(), net.links(), width, 0, 0);
   }
 }

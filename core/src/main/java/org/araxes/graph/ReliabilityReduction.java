@@ -64,27 +64,20 @@ final class ReliabilityReduction {
   private final int[] vertexNumber;
 
   /**
-   * Reduces for the value alone.
+   * Reduces.
    *
    * @param problem the problem
+   * @param settled causes whose outcome is given, instead of being random
+   * @param derivatives whether derivatives will be asked for: then what never stands is kept
+   * @param keptLinks certain links to be kept as if they could fall
+   * @param keptVertices certain vertices to be kept as if they could fall
    */
-  ReliabilityReduction(ReliabilityProblem problem) {
-    this(problem, false, new BitSet(0), new BitSet(0));
-  }
-
-  /**
-   * Reduces for derivatives too: then what hardly ever stands is kept.
-   *
-   * @param problem the problem
-   * @param links certain links to be kept as if they could fall
-   * @param vertices certain vertices to be kept as if they could fall
-   */
-  ReliabilityReduction(ReliabilityProblem problem, BitSet links, BitSet vertices) {
-    this(problem, true, links, vertices);
-  }
-
-  private ReliabilityReduction(
-      ReliabilityProblem problem, boolean derivatives, BitSet keptLinks, BitSet keptVertices) {
+  ReliabilityReduction(
+      ReliabilityProblem problem,
+      Settled settled,
+      boolean derivatives,
+      BitSet keptLinks,
+      BitSet keptVertices) {
     this.derivatives = derivatives;
     originalLinks = problem.linkCount();
     originalVertices = problem.vertexCount();
@@ -106,7 +99,7 @@ final class ReliabilityReduction {
     certain = new boolean[tail.length];
     vertexCertain = new boolean[vertices];
     Arrays.fill(vertexCertain, true);
-    read(problem, keptLinks, keptVertices);
+    read(problem, settled, keptLinks, keptVertices);
     source = end(problem.sources(), originalVertices);
     target = end(problem.targets(), originalVertices + 1);
     contract();
@@ -120,14 +113,25 @@ final class ReliabilityReduction {
     leftVertices = number();
   }
 
-  private void read(ReliabilityProblem problem, BitSet keptLinks, BitSet keptVertices) {
-    BitSet spared = new BitSet();
-    BitSet struck = new BitSet();
-    if (!derivatives) {
-      for (int cause = 0; cause < problem.causeCount(); cause++) {
-        spared.set(cause, problem.causeSurvival(cause) == 1);
-        struck.set(cause, problem.causeSurvival(cause) == 0);
-      }
+  /** Causes that are known to spare everything, and causes that are known to strike. */
+  record Settled(BitSet spared, BitSet struck) {
+    static final Settled NONE = new Settled(new BitSet(0), new BitSet(0));
+
+    Settled with(int cause, boolean spares) {
+      BitSet more = (BitSet) (spares ? spared : struck).clone();
+      more.set(cause);
+      return spares ? new Settled(more, struck) : new Settled(spared, more);
+    }
+  }
+
+  private void read(
+      ReliabilityProblem problem, Settled settled, BitSet keptLinks, BitSet keptVertices) {
+    BitSet spared = (BitSet) settled.spared().clone();
+    BitSet struck = (BitSet) settled.struck().clone();
+    for (int cause = 0; cause < problem.causeCount() && !derivatives; cause++) {
+      boolean open = !spared.get(cause) && !struck.get(cause);
+      spared.set(cause, spared.get(cause) || (open && problem.causeSurvival(cause) == 1));
+      struck.set(cause, struck.get(cause) || (open && problem.causeSurvival(cause) == 0));
     }
     for (int link = 0; link < originalLinks; link++) {
       create(

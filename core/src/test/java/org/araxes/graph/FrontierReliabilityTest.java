@@ -78,6 +78,65 @@ class FrontierReliabilityTest {
             });
   }
 
+  @Test
+  void causesSettledOneByOneGiveTheSame() {
+    RandomReliability.seeds()
+        .filter(seed -> new RandomReliability(seed).problem.causeCount() > 0)
+        .forEach(
+            seed -> {
+              ReliabilityProblem problem = new RandomReliability(seed).problem;
+              BitSet all = new BitSet();
+              all.set(0, problem.linkCount() + problem.vertexCount());
+              FrontierReliability.Importance whole =
+                  FrontierReliability.importance(problem, all, all, LIMITS);
+              CauseTree value = new CauseTree(problem, 0, LIMITS);
+              CauseTree tree = new CauseTree(problem, all, all, 0, LIMITS);
+              assertThat(value.run() && tree.run()).isTrue();
+              assertThat(value.outcome().reliability())
+                  .as("seed %d", seed)
+                  .isCloseTo(whole.outcome().reliability(), within(1e-13));
+              FrontierReliability.Importance parts = tree.importance();
+              assertThat(parts.outcome().reliability())
+                  .as("seed %d", seed)
+                  .isCloseTo(whole.outcome().reliability(), within(1e-13));
+              assertThat(parts.byLink()).containsExactly(whole.byLink(), within(1e-12));
+              assertThat(parts.byVertex()).containsExactly(whole.byVertex(), within(1e-12));
+              assertThat(parts.byCause()).containsExactly(whole.byCause(), within(1e-12));
+            });
+  }
+
+  /** A frontier of twenty is far too dear, but only nine parties decide. */
+  @Test
+  void aWideNetworkOfFewPartiesIsExact() {
+    int side = 20;
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(side * side);
+    for (int party = 0; party < 9; party++) {
+      builder.cause(0.3 + 0.05 * party);
+    }
+    for (int place = 0; place < side * side; place++) {
+      Guard own = Guard.allOf(partyAt(place, side));
+      if (place % side + 1 < side) {
+        builder.link(place, place + 1, true, 1, own.and(Guard.allOf(partyAt(place + 1, side))));
+      }
+      if (place + side < side * side) {
+        builder.link(
+            place, place + side, true, 1, own.and(Guard.allOf(partyAt(place + side, side))));
+      }
+    }
+    ReliabilityProblem problem = builder.build(new int[] {0}, new int[] {side * side - 1});
+    double expected = RandomReliability.byEveryOutcome(problem);
+    FrontierReliability.Importance found = FrontierReliability.importance(problem, LIMITS);
+    assertThat(found.complete()).isTrue();
+    assertThat(found.outcome().reliability()).isCloseTo(expected, within(1e-13));
+    assertThat(FrontierReliability.solve(problem, LIMITS).reliability())
+        .isCloseTo(expected, within(1e-13));
+    assertThat(found.byCause()[0] * problem.causeSurvival(0)).isCloseTo(expected, within(1e-13));
+  }
+
+  private static int partyAt(int place, int side) {
+    return place / side * 3 / side * 3 + place % side * 3 / side;
+  }
+
   /**
    * Frontiers wider than the reductions leave of small graphs, in all three ways to write a state.
    */
@@ -87,7 +146,13 @@ class FrontierReliabilityTest {
       ReliabilityProblem problem = tangle(seed, 0);
       FrontierReliability.Outcome word = FrontierReliability.solve(problem, LIMITS);
       FrontierReliability.Importance partitions = FrontierReliability.importance(problem, LIMITS);
-      ReliabilityReduction reduced = new ReliabilityReduction(problem);
+      ReliabilityReduction reduced =
+          new ReliabilityReduction(
+              problem,
+              ReliabilityReduction.Settled.NONE,
+              false,
+              new BitSet(0),
+              new BitSet(0));
       if (reduced.isHopeless() || reduced.isJoined()) {
         continue;
       }
@@ -305,6 +370,25 @@ class FrontierReliabilityTest {
             FrontierReliability.solve(builder.build(new int[] {0}, new int[] {1}), LIMITS)
                 .reliability())
         .isEqualTo(0.875);
+  }
+
+  @Test
+  void whatHangsAsideAtOneVertexIsNotWalked() {
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(10);
+    int[] block = {0, 1, 2, 3};
+    int[] aside = {2, 4, 5, 6};
+    int[] behind = {3, 7, 8, 9};
+    for (int[] four : List.of(block, aside, behind)) {
+      for (int i = 0; i < 4; i++) {
+        for (int j = i + 1; j < 4; j++) {
+          builder.twoWay(four[i], four[j], 0.5);
+        }
+      }
+    }
+    FrontierReliability.Outcome found =
+        FrontierReliability.solve(builder.build(new int[] {0}, new int[] {3}), LIMITS);
+    assertThat(found.links()).isEqualTo(6);
+    assertThat(found.reliability()).isEqualTo(48 / 64.0);
   }
 
   @Test
