@@ -58,8 +58,8 @@ final class FrontierAttempt {
   }
 
   /**
-   * Whether some cause is left and walking it whole is dear, so that the two outcomes of a cause may
-   * be cheaper apart.
+   * Whether some cause is left and walking it whole is dear, so that the two outcomes of a cause
+   * may be cheaper apart.
    *
    * @param cheap what it may cost
    */
@@ -222,15 +222,7 @@ final class FrontierAttempt {
   private FrontierReliability.Outcome settled() {
     boolean works = reduced.isJoined();
     return new FrontierReliability.Outcome(
-        works ? 1 : 0,
-        works ? 0 : 1,
-        true,
-        FrontierReliability.Method.REDUCTION,
-        0,
-        0,
-        0,
-        1,
-        0);
+        works ? 1 : 0, works ? 0 : 1, true, FrontierReliability.Method.REDUCTION, 0, 0, 0, 1, 0);
   }
 
   private FrontierReliability.Outcome unknown() {

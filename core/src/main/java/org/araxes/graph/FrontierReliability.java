@@ -15,8 +15,8 @@ import java.util.function.BooleanSupplier;
  * probabilities: partitions of the frontier where all links are two-way (one machine word a state
  * while the frontier has at most 14 vertices, 13 where vertices may fall), reachability relations
  * where some are one-way. A cause is remembered from the first element that it guards to the last;
- * where that is too dear, causes are settled both ways one after the other, each half reduced afresh.
- * Hardy, Lucet and Limnios (2007), IEEE Trans. Reliability 56, 506–515, is the standard for
+ * where that is too dear, causes are settled both ways one after the other, each half reduced
+ * afresh. Hardy, Lucet and Limnios (2007), IEEE Trans. Reliability 56, 506–515, is the standard for
  * partitions.
  *
  * <p><b>Answer.</b> Success and failure are summed apart and compensated, so each has 12 digits
@@ -214,8 +214,7 @@ public final class FrontierReliability {
    */
   public static Outcome solve(ReliabilityProblem problem, Limits limits) {
     FrontierAttempt attempt =
-        FrontierAttempt.forValue(
-            problem, ReliabilityReduction.Settled.NONE, limits.seed());
+        FrontierAttempt.forValue(problem, ReliabilityReduction.Settled.NONE, limits.seed());
     if (attempt.isWorthSplitting(FrontierAttempt.CHEAP)) {
       CauseTree tree = new CauseTree(problem, FrontierAttempt.CHEAP, limits);
       if (tree.run()) {

@@ -148,11 +148,7 @@ class FrontierReliabilityTest {
       FrontierReliability.Importance partitions = FrontierReliability.importance(problem, LIMITS);
       ReliabilityReduction reduced =
           new ReliabilityReduction(
-              problem,
-              ReliabilityReduction.Settled.NONE,
-              false,
-              new BitSet(0),
-              new BitSet(0));
+              problem, ReliabilityReduction.Settled.NONE, false, new BitSet(0), new BitSet(0));
       if (reduced.isHopeless() || reduced.isJoined()) {
         continue;
       }
