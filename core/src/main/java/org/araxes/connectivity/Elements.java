@@ -1,6 +1,7 @@
 package org.araxes.connectivity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.araxes.control.ControlRule;
+import org.araxes.graph.IndexedGraph;
 import org.araxes.network.ArcKind;
 import org.araxes.network.Topology;
 
@@ -139,6 +141,24 @@ final class Elements {
     Set<ControlRule> rules = new LinkedHashSet<>();
     elements.forEach(element -> rules.addAll(rulesOf(element)));
     return List.copyOf(rules);
+  }
+
+  /** For every arc of an edge the one along the same edge and gauge the other way; else itself. */
+  int[] twins() {
+    IndexedGraph graph = topology.graph();
+    int[] twins = new int[graph.arcCount()];
+    Arrays.setAll(twins, arc -> arc);
+    for (int arc = 0; arc + 1 < twins.length; arc++) {
+      if (edgeOf[arc] >= 0
+          && edgeOf[arc] == edgeOf[arc + 1]
+          && twins[arc] == arc
+          && graph.tail(arc) == graph.head(arc + 1)
+          && graph.head(arc) == graph.tail(arc + 1)) {
+        twins[arc] = arc + 1;
+        twins[arc + 1] = arc;
+      }
+    }
+    return twins;
   }
 
   /** The arcs that something bars. */

@@ -66,7 +66,7 @@ final class WaySearch {
   Ways apart(
       Separation by, int count, Weight weight, Collection<String> exempt, Budget.Meter meter) {
     double[] costs = weight.of(topology);
-    int[] twins = twins();
+    int[] twins = elements.twins();
     int[][] labels = elementsToKeepApart(by, exempt);
     PriorityQueue<Trial> trials = new PriorityQueue<>(Trial.ORDER);
     long number = 0;
@@ -176,23 +176,6 @@ final class WaySearch {
       }
     }
     return kept;
-  }
-
-  /** For every arc of an edge the one along the same edge and gauge the other way; else itself. */
-  private int[] twins() {
-    int[] twins = new int[graph.arcCount()];
-    Arrays.setAll(twins, arc -> arc);
-    for (int arc = 0; arc + 1 < twins.length; arc++) {
-      if (elements.edgeOf(arc) >= 0
-          && elements.edgeOf(arc) == elements.edgeOf(arc + 1)
-          && twins[arc] == arc
-          && graph.tail(arc) == graph.head(arc + 1)
-          && graph.head(arc) == graph.tail(arc + 1)) {
-        twins[arc] = arc + 1;
-        twins[arc + 1] = arc;
-      }
-    }
-    return twins;
   }
 
   private Ways ways(List<ArcPath> paths, SortedSet<String> shared, Completeness completeness) {

@@ -96,6 +96,27 @@ class ConnectivityOracleTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
+  void bridgesAndArticulationPointsAreWhatPartsTheRest(long seed) {
+    Any any = new Any(seed);
+    NetworkParts parts = NetworkParts.of(any.view);
+    SortedSet<String> bridges = new TreeSet<>();
+    for (String edge : any.elements(CutKind.EDGES)) {
+      if (any.weakParts("", edge) > any.weakParts("", "")) {
+        bridges.add(edge);
+      }
+    }
+    SortedSet<String> points = new TreeSet<>();
+    for (var node : any.view.network().nodes()) {
+      if (any.weakParts(node.id(), "") > any.weakPartsWithOthersThan(node.id())) {
+        points.add(node.id());
+      }
+    }
+    assertThat(parts.bridges()).isEqualTo(bridges);
+    assertThat(parts.articulationPoints()).isEqualTo(points);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
   void disjointWaysAreAsManyAndAsLightAsAnyChoiceOfWays(long seed) {
     Any any = new Any(seed);
     if (any.endsMeet()) {
@@ -397,6 +418,46 @@ class ConnectivityOracleTest {
         }
       }
       return reached.stream().anyMatch(v -> to.contains(topology.node(v).id()));
+    }
+
+    /** How many parts hang together when a node and an edge are gone. */
+    int weakParts(String node, String edge) {
+      return new HashSet<>(marks(node, edge).values()).size();
+    }
+
+    /** How many parts have another node in them, with all there. */
+    int weakPartsWithOthersThan(String node) {
+      Map<Integer, Integer> marks = marks("", "");
+      Set<Integer> parts = new HashSet<>();
+      marks.forEach(
+          (vertex, mark) -> {
+            if (!topology.node(vertex).id().equals(node)) {
+              parts.add(mark);
+            }
+          });
+      return parts.size();
+    }
+
+    private Map<Integer, Integer> marks(String node, String edge) {
+      Map<Integer, Integer> marks = new HashMap<>();
+      for (int v = 0; v < topology.graph().vertexCount(); v++) {
+        if (!topology.node(v).id().equals(node)) {
+          marks.put(v, v);
+        }
+      }
+      for (int round = 0; round < topology.graph().vertexCount(); round++) {
+        for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
+          Integer a = marks.get(topology.graph().tail(arc));
+          Integer b = marks.get(topology.graph().head(arc));
+          boolean gone =
+              topology.kind(arc) == ArcKind.EDGE && topology.element(arc).equals(edge);
+          if (a != null && b != null && topology.isOpen(arc) && !gone) {
+            marks.put(topology.graph().tail(arc), Math.min(a, b));
+            marks.put(topology.graph().head(arc), Math.min(a, b));
+          }
+        }
+      }
+      return marks;
     }
 
     Map<SortedSet<String>, Long> minimalCuts(CutKind kind, Map<String, Long> costs) {
