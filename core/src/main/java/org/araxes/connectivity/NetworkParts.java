@@ -118,8 +118,7 @@ public final class NetworkParts {
    * @return ids in order
    */
   public SortedSet<String> articulationPoints() {
-    BitSet found =
-        Bridges.of(topology.graph(), elements.twins(), elements.shut()).vertices();
+    BitSet found = Bridges.of(topology.graph(), elements.twins(), elements.shut()).vertices();
     Map<String, BitSet> verticesOf = new TreeMap<>();
     for (int vertex = 0; vertex < topology.graph().vertexCount(); vertex++) {
       verticesOf.computeIfAbsent(topology.node(vertex).id(), id -> new BitSet()).set(vertex);

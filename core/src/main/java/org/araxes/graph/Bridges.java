@@ -23,7 +23,9 @@ public final class Bridges {
   private final BitSet bridges = new BitSet();
   private final BitSet points = new BitSet();
 
-  /** Where the search is in the arcs of each vertex: first those that leave, then those that enter. */
+  /**
+   * Where the search is in the arcs of each vertex: first those that leave, then those that enter.
+   */
   private final int[] position;
 
   private final int[] order;

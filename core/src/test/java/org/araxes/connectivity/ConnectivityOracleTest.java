@@ -449,8 +449,7 @@ class ConnectivityOracleTest {
         for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
           Integer a = marks.get(topology.graph().tail(arc));
           Integer b = marks.get(topology.graph().head(arc));
-          boolean gone =
-              topology.kind(arc) == ArcKind.EDGE && topology.element(arc).equals(edge);
+          boolean gone = topology.kind(arc) == ArcKind.EDGE && topology.element(arc).equals(edge);
           if (a != null && b != null && topology.isOpen(arc) && !gone) {
             marks.put(topology.graph().tail(arc), Math.min(a, b));
             marks.put(topology.graph().head(arc), Math.min(a, b));

@@ -32,8 +32,7 @@ class BridgesTest {
       BitSet without = (BitSet) any.barredArcs.clone();
       without.set(arc);
       without.set(twins[arc]);
-      boolean parts =
-          !any.barredArcs.get(arc) && count(any.graph, without, -1) > before;
+      boolean parts = !any.barredArcs.get(arc) && count(any.graph, without, -1) > before;
       assertThat(bridges.arcs().get(arc)).as("arc " + arc).isEqualTo(parts);
     }
     for (int vertex = 0; vertex < any.graph.vertexCount(); vertex++) {
