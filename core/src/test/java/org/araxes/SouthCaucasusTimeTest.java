@@ -148,7 +148,8 @@ class SouthCaucasusTimeTest {
     "bc-bilasuvar, goods, 2013-11, OOOOOOCCCCCCCCCOOO",
     "bc-bilasuvar, persons, 2013-11, OOOOOOCCCCCCOOOOOO",
     "bc-astara-road, goods, 2013-11, OOOOOOOOOOOOOOOOOO",
-    "bc-julfa-road, goods, 2013-11, OOOOOOCCCCCCCCCORR",
+    "bc-julfa-road, goods, 2013-11, OOOOOOCCCCCCCCCOOO",
+    "bc-julfa-road, heavy goods, 2013-11, OOOOOOCCCCCCCCCOCC",
     "bc-julfa-road, persons, 2013-11, OOOOOOCCCCOOOOOOOO",
     "bc-shahtakhti-poldasht, goods, 2013-11, OOOOCCCCCCCCCCCOOO",
     "bc-shahtakhti-poldasht, persons, 2013-11, OOOOCCCCCCCCCCCOOO",
@@ -161,7 +162,12 @@ class SouthCaucasusTimeTest {
   })
   void theCrossingsToIranDayByDay(String id, String whom, String month, String states) {
     Crossing crossing = CAUCASUS.crossing(id);
-    Movement movement = whom.equals("goods") ? ROAD_FREIGHT : BY_ROAD;
+    Movement movement =
+        switch (whom) {
+          case "goods" -> ROAD_FREIGHT;
+          case "heavy goods" -> ROAD_FREIGHT.toBuilder().grossTonnes(40).build();
+          default -> BY_ROAD;
+        };
     LocalDate first = LocalDate.parse(month + "-01");
     String found =
         IntStream.range(0, states.length())
