@@ -24,13 +24,12 @@ final class KeyBlocks {
   private final int keys;
   private final List<List<BitSet>> locks;
   private final int[] lockOf;
-  private final int[] given;
   private final int free;
   private final int[] root;
   private final int[] joined;
   private final int[] stamps;
   private int stamp;
-  private final BitSet locksInUse = new BitSet();
+  private boolean merged;
 
   /** The arcs in question, by lock: those of lock l from begin[l] on; free ones come last. */
   private int[] sorted = new int[0];
@@ -43,7 +42,6 @@ final class KeyBlocks {
     this.locks = locks;
     this.free = locks.size();
     this.lockOf = new int[lockOf.length];
-    this.given = lockOf;
     int[] kinds = new int[locks.size()];
     Arrays.setAll(kinds, this::kind);
     for (int arc = 0; arc < lockOf.length; arc++) {
@@ -69,44 +67,33 @@ final class KeyBlocks {
   }
 
   KeyQuotient quotient(int[] sources, int[] targets) {
-    BitSet barred = new BitSet(graph.arcCount());
-    for (int arc = 0; arc < lockOf.length; arc++) {
-      if (lockOf[arc] == KeyQuotient.NEVER) {
-        barred.set(arc);
-      }
+    if (sources.length == 0 || targets.length == 0) {
+      return KeyQuotient.never(keys, new BitSet());
     }
-    BitSet none = new BitSet(0);
-    Reachability reachability = new Reachability(graph);
-    BitSet near = reachability.from(sources, barred, none);
-    if (Arrays.stream(targets).noneMatch(near::get)) {
-      return KeyQuotient.never(keys, locksInUse);
-    }
-    sort(near, reachability.to(targets, barred, none));
+    sort();
     for (int source : sources) {
       root[find(root, source)] = find(root, sources[0]);
     }
     for (int target : targets) {
       root[find(root, target)] = find(root, targets[0]);
     }
+    merged = sources.length > 1 || targets.length > 1 || begin[free] < begin[free + 1];
     joinFree();
-    int source = find(root, sources[0]);
-    int target = find(root, targets[0]);
-    return source == target
-        ? KeyQuotient.always(keys, locksInUse)
-        : new Small(source, target).quotient();
+    return new Small(rootOf(sources[0]), rootOf(targets[0])).quotient();
   }
 
-  /** Keeps the arcs that lie on a way from near to far and are no loops, in order of lock. */
-  private void sort(BitSet near, BitSet far) {
+  private int rootOf(int vertex) {
+    return merged ? find(root, vertex) : vertex;
+  }
+
+  /** Keeps the arcs that can be opened and are no loops, in order of lock. */
+  private void sort() {
     begin = new int[free + 2];
     int count = 0;
     for (int arc = 0; arc < lockOf.length; arc++) {
-      int tail = graph.tail(arc);
-      int head = graph.head(arc);
       if (lockOf[arc] != KeyQuotient.NEVER) {
-        if (tail != head && near.get(tail) && far.get(head)) {
+        if (graph.tail(arc) != graph.head(arc)) {
           begin[lockOf[arc] + 1]++;
-          locksInUse.set(given[arc]);
           count++;
         } else {
           lockOf[arc] = KeyQuotient.NEVER;
@@ -152,8 +139,8 @@ final class KeyBlocks {
     stamp++;
     int oneWay = 0;
     for (int i = begin[lock]; i < begin[lock + 1]; i++) {
-      int tail = fresh(find(root, graph.tail(sorted[i])));
-      int head = fresh(find(root, graph.head(sorted[i])));
+      int tail = fresh(rootOf(graph.tail(sorted[i])));
+      int head = fresh(rootOf(graph.head(sorted[i])));
       if (i + 1 < begin[lock + 1] && areReverse(sorted[i], sorted[i + 1])) {
         joined[find(joined, tail)] = find(joined, head);
         i++;
@@ -191,8 +178,8 @@ final class KeyBlocks {
     int[] heads = new int[count];
     int arcs = 0;
     for (int i = begin[lock]; i < begin[lock + 1]; i++) {
-      int tail = component(find(root, graph.tail(sorted[i])));
-      int head = component(find(root, graph.head(sorted[i])));
+      int tail = component(rootOf(graph.tail(sorted[i])));
+      int head = component(rootOf(graph.head(sorted[i])));
       if (tail != head) {
         tails[arcs] = number(numbers, vertices, tail);
         heads[arcs++] = number(numbers, vertices, head);
@@ -228,6 +215,7 @@ final class KeyBlocks {
     private final int source;
     private final int target;
     private final List<KeyReduction.Arc> arcs = new ArrayList<>();
+    private int[] lockOfArc = new int[1024];
     private final int[] touches;
     private int[] memberVertex = new int[1024];
     private int[] memberBlock = new int[1024];
@@ -259,10 +247,12 @@ final class KeyBlocks {
       int[] number = new int[graph.vertexCount()];
       Arrays.fill(number, NOWHERE);
       number[source] = vertices++;
-      number[target] = vertices++;
+      if (target != source) {
+        number[target] = vertices++;
+      }
       for (int i = 0; i < loose; i++) {
         for (int end : new int[] {graph.tail(looseArc[i]), graph.head(looseArc[i])}) {
-          int vertex = find(root, end);
+          int vertex = rootOf(end);
           if (number[vertex] == NOWHERE) {
             number[vertex] = vertices++;
           }
@@ -272,17 +262,44 @@ final class KeyBlocks {
       addBlocks(number);
       for (int i = 0; i < loose; i++) {
         addArcs(
-            number[find(root, graph.tail(looseArc[i]))],
-            number[find(root, graph.head(looseArc[i]))],
+            number[rootOf(graph.tail(looseArc[i]))],
+            number[rootOf(graph.head(looseArc[i]))],
             lockOf[looseArc[i]]);
       }
-      return new KeyReduction(keys, locksInUse, vertices, arcs, 0, 1).run();
+      return reduced();
+    }
+
+    /** Keeps what lies on a way, and tells of the locks there. */
+    private KeyQuotient reduced() {
+      IndexedGraph.Builder builder = IndexedGraph.builder(vertices);
+      arcs.forEach(arc -> builder.arc(arc.tail, arc.head));
+      Reachability reachability = new Reachability(builder.build());
+      BitSet none = new BitSet(0);
+      int end = source == target ? 0 : 1;
+      BitSet near = reachability.from(new int[] {0}, none, none);
+      if (!near.get(end)) {
+        return KeyQuotient.never(keys, new BitSet());
+      }
+      BitSet far = reachability.to(new int[] {end}, none, none);
+      BitSet locksInUse = new BitSet();
+      List<KeyReduction.Arc> kept = new ArrayList<>();
+      for (int i = 0; i < arcs.size(); i++) {
+        if (near.get(arcs.get(i).tail) && far.get(arcs.get(i).head)) {
+          kept.add(arcs.get(i));
+          if (lockOfArc[i] != free) {
+            locksInUse.set(lockOfArc[i]);
+          }
+        }
+      }
+      return source == target
+          ? KeyQuotient.always(keys, locksInUse)
+          : new KeyReduction(keys, locksInUse, vertices, kept, 0, 1).run();
     }
 
     private void collect(int lock, int[] blockOf, int[] seen) {
       for (int i = begin[lock]; i < begin[lock + 1]; i++) {
-        int tail = find(root, graph.tail(sorted[i]));
-        int head = find(root, graph.head(sorted[i]));
+        int tail = rootOf(graph.tail(sorted[i]));
+        int head = rootOf(graph.head(sorted[i]));
         if (tail == head) {
           continue;
         }
@@ -301,6 +318,9 @@ final class KeyBlocks {
         }
         belong(tail, blockOf[component]);
         belong(head, blockOf[component]);
+        if (i + 1 < begin[lock + 1] && areReverse(sorted[i], sorted[i + 1])) {
+          i++;
+        }
       }
     }
 
@@ -318,7 +338,7 @@ final class KeyBlocks {
     }
 
     private void loosen(int arc) {
-      if (find(root, graph.tail(arc)) == find(root, graph.head(arc))) {
+      if (rootOf(graph.tail(arc)) == rootOf(graph.head(arc))) {
         return;
       }
       if (loose == looseArc.length) {
@@ -388,14 +408,21 @@ final class KeyBlocks {
 
     private void addArcs(int tail, int head, int lock) {
       if (lock == free) {
-        arcs.add(new KeyReduction.Arc(tail, head, new long[KeyReduction.words(keys)]));
+        addArc(tail, head, lock, new long[KeyReduction.words(keys)]);
       } else {
         for (BitSet way : locks.get(lock)) {
-          arcs.add(
-              new KeyReduction.Arc(
-                  tail, head, Arrays.copyOf(way.toLongArray(), KeyReduction.words(keys))));
+          addArc(
+              tail, head, lock, Arrays.copyOf(way.toLongArray(), KeyReduction.words(keys)));
         }
       }
+    }
+
+    private void addArc(int tail, int head, int lock, long[] needs) {
+      if (arcs.size() == lockOfArc.length) {
+        lockOfArc = Arrays.copyOf(lockOfArc, 2 * lockOfArc.length);
+      }
+      lockOfArc[arcs.size()] = lock;
+      arcs.add(new KeyReduction.Arc(tail, head, needs));
     }
   }
 }

@@ -113,7 +113,8 @@ public final class KeyQuotient {
   }
 
   /**
-   * The locks of the arcs that lie on some way from a source towards a target and can be opened.
+   * The locks that need keys, of the arcs that lie on some way from a source towards a target and
+   * can be opened.
    *
    * @return a copy
    */
