@@ -411,8 +411,7 @@ final class KeyBlocks {
         addArc(tail, head, lock, new long[KeyReduction.words(keys)]);
       } else {
         for (BitSet way : locks.get(lock)) {
-          addArc(
-              tail, head, lock, Arrays.copyOf(way.toLongArray(), KeyReduction.words(keys)));
+          addArc(tail, head, lock, Arrays.copyOf(way.toLongArray(), KeyReduction.words(keys)));
         }
       }
     }

@@ -17,6 +17,9 @@ final class KeyOrder {
   private static final double SMALL = 20_000;
 
   private static final int NOISY_ROUNDS = 4;
+
+  /** Looks at keys and vertices, after which no new round begins. */
+  private static final long MOST_LOOKS = 30_000_000;
   private static final long SEED = 7;
 
   private final KeyGates gates;
@@ -33,6 +36,7 @@ final class KeyOrder {
 
   private final int[] pending;
   private int liveKeys;
+  private long looks;
 
   KeyOrder(KeyGates gates) {
     this.gates = gates;
@@ -51,7 +55,7 @@ final class KeyOrder {
     double least = Double.POSITIVE_INFINITY;
     SplittableRandom random = new SplittableRandom(SEED);
     for (int round = 0; round < count * NOISY_ROUNDS; round++) {
-      if (round >= count && least < SMALL) {
+      if ((round >= count && least < SMALL) || looks > MOST_LOOKS) {
         break;
       }
       int[] order = new int[count];
@@ -97,6 +101,7 @@ final class KeyOrder {
   private int next(double noise, SplittableRandom random) {
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
+    looks += gates.keys.length;
     for (int key : gates.keys) {
       if (chosen[key] || !touches(key)) {
         continue;
@@ -184,6 +189,7 @@ final class KeyOrder {
   }
 
   private int wouldWake(int vertex) {
+    looks++;
     if (active[vertex] || left[vertex] == 0 || marks[vertex] == mark) {
       return 0;
     }

@@ -62,7 +62,7 @@ public record DependenceProfile(
   /** How many sets of states are looked at to find ways apart. */
   private static final int MOST_SETS = 2_000;
 
-  private static final long MOST_STATES = 5_000_000;
+  private static final int MOST_STATES = 5_000_000;
 
   /** Branches of the search for ways apart. */
   private static final int MOST_BRANCHES = 1_000_000;
@@ -259,7 +259,7 @@ public record DependenceProfile(
       Optional<KeyDiagram> diagram = KeyDiagram.of(quotient, MOST_STATES, () -> true);
       MinimalSets sets =
           diagram
-              .map(all -> new MinimalSets(all, false, Budget.ofSteps(MOST_STATES).start()))
+              .map(all -> new MinimalSets(all, false, MOST_STATES, Budget.unlimited().start()))
               .orElse(null);
       if (sets == null || !sets.isComplete()) {
         packing.best = 1; // there is one, as the ends are connected

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,21 +52,32 @@ import org.araxes.network.Topology;
  * #cut}, {@link #route} and {@link LeverageCheck} certify it. When the budget ends first, the
  * coalitions given are right and {@link #completeness} is truncated.
  *
- * <p><b>Cost.</b> Made in O(n + m). Coalitions are found when first asked for, in O(b · k + c)
- * searches for b blocking and c consent coalitions and k parties that matter. Safe to share between
- * threads.
+ * <p><b>Method and cost.</b> The network shrinks in O(n + m) to what consent decides; a decision
+ * diagram over the parties then holds every coalition, however many there are, and its size depends
+ * on how the parties' areas lie, not on the network: some hundred nodes for 30 parties on a map,
+ * some ten thousand for 100. Where no diagram is small enough, the coalitions are searched for one
+ * by one, as many as the budget allows. Immutable and safe to share between threads.
  *
  * <p><b>Left out.</b> Parties' wish to use their power, and coalitions that could not come about.
  */
 public final class Leverage {
-  /** Enough for some tens of thousands of coalitions; a step is a search or a transversal. */
+  /**
+   * Enough for some tens of thousands of coalitions; a step is a state of the decision diagram, a
+   * search, a partial transversal, or a coalition written down.
+   */
   public static final Budget DEFAULT_BUDGET = Budget.ofSteps(20_000_000);
 
   /** How many coalitions of each kind are listed unless told otherwise. */
-  public static final int MOST_LISTED = 100_000;
+  public static final int MOST_LISTED = 20_000;
 
   /** States of a diagram before reduction: 8 bytes each. */
   private static final long MOST_STATES = 100_000_000;
+
+  /** Pairs of nodes compared to find the minimal sets of a diagram: 24 bytes each. */
+  private static final int MOST_PAIRS = 5_000_000;
+
+  /** Where a diagram holds too many minimal sets to find them all, so much is done to find some. */
+  private static final Budget SOME = Budget.ofSteps(100_000);
 
   /** Steps of some nanoseconds for exact indices. */
   private static final double MOST_EFFORT = 5e9;
@@ -100,13 +112,8 @@ public final class Leverage {
     connection = connect();
     Budget.Meter meter = question.budget.start();
     diagram = game.flatMap(ConsentGame::quotient).flatMap(small -> diagram(small, meter));
-    Optional<MinimalSets> open = diagram.map(all -> new MinimalSets(all, false, meter));
-    Optional<MinimalSets> shut = diagram.map(all -> new MinimalSets(all, true, meter));
-    consentSets = open.filter(MinimalSets::isComplete);
-    CoalitionSearch.Families families =
-        consentSets.isPresent() && shut.filter(MinimalSets::isComplete).isPresent()
-            ? listed(consentSets.get(), shut.get(), meter)
-            : searched(question.budget.start());
+    consentSets = sets(false, meter);
+    CoalitionSearch.Families families = families(meter);
     blocking = named(families.blocking());
     consent = named(families.consent());
     completeness = families.completeness();
@@ -122,35 +129,63 @@ public final class Leverage {
         });
   }
 
-  private CoalitionSearch.Families listed(MinimalSets open, MinimalSets shut, Budget.Meter meter) {
-    List<BitSet> consenting = open.smallest(question.most);
-    List<BitSet> severing = new ArrayList<>();
-    diagram.orElseThrow().mandatory().stream()
-        .filter(veto -> severing.size() < question.most)
-        .forEach(
-            veto -> {
-              BitSet alone = new BitSet();
-              alone.set(veto);
-              severing.add(alone);
-            });
-    severing.addAll(shut.smallest(question.most - severing.size()));
-    boolean all =
-        !meter.spent()
-            && open.count().equals(BigInteger.valueOf(consenting.size()))
-            && shut.count()
-                .add(BigInteger.valueOf(diagram.orElseThrow().mandatory().cardinality()))
-                .equals(BigInteger.valueOf(severing.size()));
-    return new CoalitionSearch.Families(
-        severing, consenting, all ? Completeness.COMPLETE : Completeness.TRUNCATED);
+  /** The minimal sets of the diagram, unless none are wanted or they take too much room. */
+  private Optional<MinimalSets> sets(boolean blocking, Budget.Meter meter) {
+    return diagram
+        .filter(all -> question.most > 0)
+        .map(all -> new MinimalSets(all, blocking, MOST_PAIRS, meter))
+        .filter(MinimalSets::isComplete);
   }
 
-  private CoalitionSearch.Families searched(Budget.Meter meter) {
+  private CoalitionSearch.Families families(Budget.Meter meter) {
     if (game.isEmpty()) {
       return new CoalitionSearch.Families(List.of(), List.of(new BitSet()), Completeness.COMPLETE);
     }
+    if (question.most == 0) {
+      return new CoalitionSearch.Families(List.of(), List.of(), Completeness.TRUNCATED);
+    }
+    Optional<MinimalSets> shut = sets(true, meter);
+    if (consentSets.isPresent() && shut.isPresent()) {
+      return listed(consentSets.get(), shut.get(), meter);
+    }
     ConsentGame asked = game.get();
-    return new CoalitionSearch(asked.players().size(), asked.oracle(), meter, question.progress)
-        .run();
+    Budget.Meter effort = diagram.isPresent() && !meter.spent() ? SOME.start() : meter;
+    CoalitionSearch.Families found =
+        new CoalitionSearch(asked.players().size(), asked.oracle(), effort, question.progress)
+            .run();
+    return new CoalitionSearch.Families(
+        smallest(found.blocking()),
+        smallest(found.consent()),
+        Math.max(found.blocking().size(), found.consent().size()) > question.most
+            ? Completeness.TRUNCATED
+            : found.completeness());
+  }
+
+  private List<BitSet> smallest(List<BitSet> found) {
+    return found.stream()
+        .sorted(Comparator.comparingInt(BitSet::cardinality))
+        .limit(question.most)
+        .toList();
+  }
+
+  private CoalitionSearch.Families listed(MinimalSets open, MinimalSets shut, Budget.Meter meter) {
+    List<BitSet> consenting = open.smallest(question.most);
+    List<BitSet> severing = new ArrayList<>();
+    int[] vetoes = diagram.orElseThrow().mandatory().stream().limit(question.most).toArray();
+    for (int veto : vetoes) {
+      BitSet alone = new BitSet();
+      alone.set(veto);
+      severing.add(alone);
+    }
+    severing.addAll(shut.smallest(question.most - severing.size()));
+    BigInteger blockingCount =
+        shut.count().add(BigInteger.valueOf(diagram.orElseThrow().mandatory().cardinality()));
+    boolean all =
+        !meter.spent()
+            && open.count().equals(BigInteger.valueOf(consenting.size()))
+            && blockingCount.equals(BigInteger.valueOf(severing.size()));
+    return new CoalitionSearch.Families(
+        severing, consenting, all ? Completeness.COMPLETE : Completeness.TRUNCATED);
   }
 
   private List<String> players() {
@@ -793,7 +828,7 @@ public final class Leverage {
     }
 
     /**
-     * How much the coalitions may cost; a step is a search or a transversal.
+     * How much the coalitions may cost; see {@link Leverage#DEFAULT_BUDGET} for what a step is.
      *
      * @param value the budget
      * @return this builder
@@ -816,7 +851,9 @@ public final class Leverage {
 
     /**
      * How many coalitions of each kind to list, small ones first; {@link #MOST_LISTED} unless told
-     * otherwise. Power and the cheapest coalitions do not depend on it.
+     * otherwise. Power and the cheapest coalitions do not depend on it; but with 0 no coalitions are
+     * looked for, and the indices of Deegan and Packel and of Holler are empty where a diagram was
+     * needed.
      *
      * @param coalitions 0 or more
      * @return this builder

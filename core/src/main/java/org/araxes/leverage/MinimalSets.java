@@ -28,6 +28,7 @@ final class MinimalSets {
 
   private final KeyDiagram diagram;
   private final boolean dual;
+  private final int most;
   private final Budget.Meter meter;
   private final BitSet always;
   private boolean complete = true;
@@ -46,7 +47,8 @@ final class MinimalSets {
    * Finds the sets over the players that the diagram asks about; those that it always needs are in
    * each of the opening sets, and are not told of among the others.
    */
-  MinimalSets(KeyDiagram diagram, boolean dual, Budget.Meter meter) {
+  MinimalSets(KeyDiagram diagram, boolean dual, int most, Budget.Meter meter) {
+    this.most = most;
     this.diagram = diagram;
     this.dual = dual;
     this.meter = meter;
@@ -141,7 +143,7 @@ final class MinimalSets {
       }
       place = place + 1 & pairs.length - 1;
     }
-    if (!complete || !meter.step()) {
+    if (!complete || pairCount >= most || !meter.step()) {
       complete = false;
       return NONE;
     }

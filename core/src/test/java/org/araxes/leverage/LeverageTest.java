@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.araxes.agreement.Selector;
@@ -24,6 +25,8 @@ import org.araxes.network.RoleKind;
 import org.araxes.network.Status;
 import org.araxes.quantity.Fraction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeverageTest {
   private static final Movement TRUCK = Movement.freight().flag("AZ").build();
@@ -434,6 +437,95 @@ class LeverageTest {
 
     assertThat(ask(parallel(200), "a", "b").power().exact().of("p7").shapleyShubik())
         .isEqualTo(Fraction.of(1, 200));
+  }
+
+  /** A lattice of roads, each of which needs two of some parties, or one. */
+  private static DrawnNetwork lattice(int side, int parties, long seed) {
+    Random random = new Random(seed);
+    DrawnNetwork network = new DrawnNetwork();
+    for (int x = 0; x < side; x++) {
+      for (int y = 0; y < side; y++) {
+        for (int way = 0; way < 2; way++) {
+          int toX = x + way;
+          int toY = y + 1 - way;
+          if (toX < side && toY < side && random.nextInt(10) != 0) {
+            String id = "e" + x + "-" + y + "-" + way;
+            boolean oneWay = random.nextInt(8) == 0;
+            network.edge(
+                id,
+                "n" + x + "-" + y,
+                "n" + toX + "-" + toY,
+                Mode.ROAD,
+                "AZ",
+                edge -> oneWay ? edge.oneWay() : edge);
+            network.role(id, RoleKind.SOVEREIGN, "p" + random.nextInt(parties));
+            if (random.nextInt(3) == 0) {
+              network.role(id, RoleKind.OPERATOR, "p" + random.nextInt(parties));
+            }
+          }
+        }
+      }
+    }
+    return network;
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4})
+  void largeRandomNetworksGiveCoalitionsThatTheCheckConfirms(long seed) {
+    Leverage answer = ask(lattice(20, 14, seed), "n0-0", "n19-19");
+
+    assertThat(answer.connection().state()).isEqualTo(Connection.State.CONNECTED);
+    assertThat(answer.completeness()).isEqualTo(Completeness.COMPLETE);
+    assertThat(LeverageCheck.faults(answer)).isEmpty();
+    Power.Exact power = answer.power().exact();
+    Fraction shapley = Fraction.ZERO;
+    for (Power.Index one : power.byParty().values()) {
+      shapley = shapley.plus(one.shapleyShubik());
+    }
+    assertThat(shapley).isEqualTo(Fraction.ONE);
+    CheapestCoalition cheapest = answer.cheapestBlocking(party -> 1);
+    assertThat(cheapest.cost())
+        .isEqualTo(answer.minimalBlockingCoalitions().get(0).size());
+    assertThat(answer.cheapestConsent(party -> 1).cost())
+        .isEqualTo(answer.minimalConsentCoalitions().get(0).size());
+  }
+
+  @Test
+  void aThousandPartiesAllOverGiveWhatTheBudgetAllows() {
+    Leverage answer =
+        question(lattice(25, 1_000, 7), "n0-0", "n24-24")
+            .within(Budget.ofSteps(3_000))
+            .atMost(20)
+            .ask();
+
+    assertThat(answer.parties().size()).isGreaterThan(500);
+    assertThat(answer.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(answer.minimalConsentCoalitions()).isNotEmpty().hasSizeLessThanOrEqualTo(20);
+    assertThat(LeverageCheck.faults(answer)).isEmpty();
+    CheapestCoalition cheapest = answer.cheapestBlocking(party -> 1);
+    assertThat(cheapest.bound()).isLessThanOrEqualTo(cheapest.cost());
+    cheapest.coalition().ifPresent(found -> assertThat(answer.blocks(found)).isTrue());
+    assertThat(answer.roundedPower()).isEmpty();
+    assertThat(answer.power().<Boolean>fold(exact -> true, none -> false)).isFalse();
+  }
+
+  @Test
+  void withNoStepsOrNoListTheVetoesAreStillRight() {
+    Leverage spent = question(beforeTripp(), "main", "nakhchivan").within(Budget.ofSteps(0)).ask();
+    assertThat(spent.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(spent.vetoParties()).containsExactly("AZ");
+    assertThat(LeverageCheck.faults(spent)).isEmpty();
+    assertThat(spent.cheapestConsent(party -> 1).completeness())
+        .isEqualTo(Completeness.TRUNCATED);
+
+    Leverage silent = question(beforeTripp(), "main", "nakhchivan").atMost(0).ask();
+    assertThat(silent.minimalConsentCoalitions()).isEmpty();
+    assertThat(silent.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(silent.power().exact().of("IR").banzhaf()).isEqualTo(fraction(3, 8));
+    assertThat(silent.power().exact().of("IR").holler()).isEmpty();
+    assertThat(silent.cheapestBlocking(party -> 1).coalition()).contains(Coalition.of("AZ"));
+    assertThatThrownBy(() -> question(beforeTripp(), "main", "nakhchivan").atMost(-1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

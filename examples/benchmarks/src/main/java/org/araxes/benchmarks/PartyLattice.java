@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.network.NetworkView;
@@ -26,6 +28,7 @@ import org.araxes.party.Party;
  */
 final class PartyLattice {
   private static final long SEED = 11;
+  private static final Pattern NAME = Pattern.compile("(road\\d+) (\\d+)(?:\\+(\\d+))?");
   private static final double SHUT = 0.7;
   private static final int LINES = 16;
   private static final double CELLS_PER_DEGREE = 30;
@@ -42,10 +45,13 @@ final class PartyLattice {
    *     14+6} or {@code road330 30}
    */
   PartyLattice(String name) {
-    String[] parts = name.split("[ +]");
-    lattice = RoadLattice.named(parts[0]);
-    int countries = Integer.parseInt(parts[1]);
-    int owners = parts.length > 2 ? Integer.parseInt(parts[2]) : 0;
+    Matcher parts = NAME.matcher(name);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("No network \"" + name + "\". Maybe \"road100 14+6\"?");
+    }
+    lattice = RoadLattice.named(parts.group(1));
+    int countries = Integer.parseInt(parts.group(2));
+    int owners = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
     parties = countries + owners;
     SplittableRandom random = new SplittableRandom(SEED);
     double side = 0;
@@ -66,8 +72,8 @@ final class PartyLattice {
       needs[edge].set(from);
       needs[edge].set(to);
       if (owners > 0) {
-        int line = (int) Math.round(lattice.y(lattice.tail(edge)) / LINES);
-        needs[edge].set(countries + Math.floorMod(line * 7 + from * 3, owners));
+        long line = Math.round(lattice.y(lattice.tail(edge)) / LINES);
+        needs[edge].set(countries + Math.floorMod(line * 7 + from * 3L, owners));
       }
       kept.set(edge, from == to || random.nextDouble() >= SHUT);
     }
