@@ -29,7 +29,7 @@ final class KeyBlocks {
   private final int[] joined;
   private final int[] stamps;
   private int stamp;
-  private boolean merged;
+  private boolean joinsFreely;
 
   /** The arcs in question, by lock: those of lock l from begin[l] on; free ones come last. */
   private int[] sorted = new int[0];
@@ -71,19 +71,12 @@ final class KeyBlocks {
       return KeyQuotient.never(keys, new BitSet());
     }
     sort();
-    for (int source : sources) {
-      root[find(root, source)] = find(root, sources[0]);
-    }
-    for (int target : targets) {
-      root[find(root, target)] = find(root, targets[0]);
-    }
-    merged = sources.length > 1 || targets.length > 1 || begin[free] < begin[free + 1];
     joinFree();
-    return new Small(rootOf(sources[0]), rootOf(targets[0])).quotient();
+    return new Small(sources, targets).quotient();
   }
 
   private int rootOf(int vertex) {
-    return merged ? find(root, vertex) : vertex;
+    return joinsFreely ? find(root, vertex) : vertex;
   }
 
   /** Keeps the arcs that can be opened and are no loops, in order of lock. */
@@ -122,7 +115,8 @@ final class KeyBlocks {
   }
 
   private void joinFree() {
-    if (begin[free] < begin[free + 1]) {
+    joinsFreely = begin[free] < begin[free + 1];
+    if (joinsFreely) {
       join(free);
       for (int i = begin[free]; i < begin[free + 1]; i++) {
         for (int end : new int[] {graph.tail(sorted[i]), graph.head(sorted[i])}) {
@@ -212,10 +206,17 @@ final class KeyBlocks {
 
   /** Blocks, and the vertices where they meet. */
   private final class Small {
-    private final int source;
-    private final int target;
+    private static final int SOURCE = 0;
+    private static final int TARGET = 1;
+
+    private final int[] sources;
+    private final int[] targets;
     private final List<KeyReduction.Arc> arcs = new ArrayList<>();
     private int[] lockOfArc = new int[1024];
+
+    /** Vertex and lock of each arc beside which one gets freely. */
+    private final List<int[]> passed = new ArrayList<>();
+
     private final int[] touches;
     private int[] memberVertex = new int[1024];
     private int[] memberBlock = new int[1024];
@@ -224,11 +225,11 @@ final class KeyBlocks {
     private int blocks;
     private int[] looseArc = new int[256];
     private int loose;
-    private int vertices;
+    private int vertices = 2;
 
-    Small(int source, int target) {
-      this.source = source;
-      this.target = target;
+    Small(int[] sources, int[] targets) {
+      this.sources = sources;
+      this.targets = targets;
       this.touches = new int[graph.vertexCount()];
     }
 
@@ -246,9 +247,12 @@ final class KeyBlocks {
       }
       int[] number = new int[graph.vertexCount()];
       Arrays.fill(number, NOWHERE);
-      number[source] = vertices++;
-      if (target != source) {
-        number[target] = vertices++;
+      for (int[] ends : new int[][] {sources, targets}) {
+        for (int end : ends) {
+          if (number[rootOf(end)] == NOWHERE) {
+            number[rootOf(end)] = vertices++;
+          }
+        }
       }
       for (int i = 0; i < loose; i++) {
         for (int end : new int[] {graph.tail(looseArc[i]), graph.head(looseArc[i])}) {
@@ -258,6 +262,12 @@ final class KeyBlocks {
           }
         }
       }
+      for (int[] one : passed) {
+        if (number[one[0]] == NOWHERE) {
+          number[one[0]] = vertices++;
+        }
+        one[0] = number[one[0]];
+      }
       numberMeetings(number);
       addBlocks(number);
       for (int i = 0; i < loose; i++) {
@@ -265,6 +275,12 @@ final class KeyBlocks {
             number[rootOf(graph.tail(looseArc[i]))],
             number[rootOf(graph.head(looseArc[i]))],
             lockOf[looseArc[i]]);
+      }
+      for (int start : sources) {
+        addArcs(SOURCE, number[rootOf(start)], free);
+      }
+      for (int end : targets) {
+        addArcs(number[rootOf(end)], TARGET, free);
       }
       return reduced();
     }
@@ -275,12 +291,11 @@ final class KeyBlocks {
       arcs.forEach(arc -> builder.arc(arc.tail, arc.head));
       Reachability reachability = new Reachability(builder.build());
       BitSet none = new BitSet(0);
-      int end = source == target ? 0 : 1;
-      BitSet near = reachability.from(new int[] {0}, none, none);
-      if (!near.get(end)) {
+      BitSet near = reachability.from(new int[] {SOURCE}, none, none);
+      if (!near.get(TARGET)) {
         return KeyQuotient.never(keys, new BitSet());
       }
-      BitSet far = reachability.to(new int[] {end}, none, none);
+      BitSet far = reachability.to(new int[] {TARGET}, none, none);
       BitSet locksInUse = new BitSet();
       List<KeyReduction.Arc> kept = new ArrayList<>();
       for (int i = 0; i < arcs.size(); i++) {
@@ -291,9 +306,12 @@ final class KeyBlocks {
           }
         }
       }
-      return source == target
-          ? KeyQuotient.always(keys, locksInUse)
-          : new KeyReduction(keys, locksInUse, vertices, kept, 0, 1).run();
+      for (int[] one : passed) {
+        if (near.get(one[0]) && far.get(one[0])) {
+          locksInUse.set(one[1]);
+        }
+      }
+      return new KeyReduction(keys, locksInUse, vertices, kept, SOURCE, TARGET).run();
     }
 
     private void collect(int lock, int[] blockOf, int[] seen) {
@@ -301,6 +319,7 @@ final class KeyBlocks {
         int tail = rootOf(graph.tail(sorted[i]));
         int head = rootOf(graph.head(sorted[i]));
         if (tail == head) {
+          passed.add(new int[] {tail, lock});
           continue;
         }
         int component = component(tail);

@@ -20,6 +20,7 @@ final class KeyOrder {
 
   /** Looks at keys and vertices, after which no new round begins. */
   private static final long MOST_LOOKS = 30_000_000;
+
   private static final long SEED = 7;
 
   private final KeyGates gates;

@@ -91,12 +91,6 @@ public final class KeyQuotient {
     return new KeyBlocks(graph, keys, locks, lockOf).quotient(sources, targets);
   }
 
-  /** The graph that every set of keys opens. */
-  static KeyQuotient always(int keys, BitSet locksInUse) {
-    return new KeyQuotient(
-        keys, locksInUse, new BitSet(), IndexedGraph.builder(1).build(), new long[0][], 0, 0);
-  }
-
   /** The graph that no set of keys opens. */
   static KeyQuotient never(int keys, BitSet locksInUse) {
     return new KeyQuotient(

@@ -38,10 +38,6 @@ final class KeyReduction {
       this.needs = needs;
     }
 
-    long[] needs() {
-      return needs;
-    }
-
     boolean isFree() {
       for (long word : needs) {
         if (word != 0) {

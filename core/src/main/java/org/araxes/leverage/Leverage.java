@@ -851,9 +851,9 @@ public final class Leverage {
 
     /**
      * How many coalitions of each kind to list, small ones first; {@link #MOST_LISTED} unless told
-     * otherwise. Power and the cheapest coalitions do not depend on it; but with 0 no coalitions are
-     * looked for, and the indices of Deegan and Packel and of Holler are empty where a diagram was
-     * needed.
+     * otherwise. Power and the cheapest coalitions do not depend on it; but with 0 no coalitions
+     * are looked for, and the indices of Deegan and Packel and of Holler are empty where a diagram
+     * was needed.
      *
      * @param coalitions 0 or more
      * @return this builder

@@ -41,11 +41,36 @@ class KeyQuotientTest {
     }
     BitSet all = new BitSet();
     all.set(0, drawing.keys());
+    assertThat(quotient.locksInUse()).isEqualTo(locksOnWays(drawing));
     assertThat(quotient.isNeverOpen()).isEqualTo(!drawing.opens(all));
     assertThat(quotient.isAlwaysOpen()).isEqualTo(drawing.opens(new BitSet()));
     if (!quotient.isNeverOpen()) {
       assertThat(quotient.mandatory()).isEqualTo(always);
     }
+  }
+
+  /** The locks that need keys, of arcs from where one can get to where the end can be reached. */
+  private static BitSet locksOnWays(KeyedDrawing drawing) {
+    IndexedGraph graph = drawing.graph();
+    BitSet barred = new BitSet();
+    for (int arc = 0; arc < graph.arcCount(); arc++) {
+      int lock = drawing.lockOf()[arc];
+      barred.set(arc, lock == KeyQuotient.NEVER || drawing.locks().get(lock).isEmpty());
+    }
+    Reachability reachability = new Reachability(graph);
+    BitSet near = reachability.from(drawing.sources(), barred, new BitSet());
+    BitSet far = reachability.to(drawing.targets(), barred, new BitSet());
+    BitSet locks = new BitSet();
+    for (int arc = 0; arc < graph.arcCount(); arc++) {
+      if (!barred.get(arc)
+          && graph.tail(arc) != graph.head(arc)
+          && near.get(graph.tail(arc))
+          && far.get(graph.head(arc))
+          && drawing.locks().get(drawing.lockOf()[arc]).stream().noneMatch(BitSet::isEmpty)) {
+        locks.set(drawing.lockOf()[arc]);
+      }
+    }
+    return locks;
   }
 
   @Test

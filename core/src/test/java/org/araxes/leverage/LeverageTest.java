@@ -484,8 +484,7 @@ class LeverageTest {
     }
     assertThat(shapley).isEqualTo(Fraction.ONE);
     CheapestCoalition cheapest = answer.cheapestBlocking(party -> 1);
-    assertThat(cheapest.cost())
-        .isEqualTo(answer.minimalBlockingCoalitions().get(0).size());
+    assertThat(cheapest.cost()).isEqualTo(answer.minimalBlockingCoalitions().get(0).size());
     assertThat(answer.cheapestConsent(party -> 1).cost())
         .isEqualTo(answer.minimalConsentCoalitions().get(0).size());
   }
@@ -515,8 +514,7 @@ class LeverageTest {
     assertThat(spent.completeness()).isEqualTo(Completeness.TRUNCATED);
     assertThat(spent.vetoParties()).containsExactly("AZ");
     assertThat(LeverageCheck.faults(spent)).isEmpty();
-    assertThat(spent.cheapestConsent(party -> 1).completeness())
-        .isEqualTo(Completeness.TRUNCATED);
+    assertThat(spent.cheapestConsent(party -> 1).completeness()).isEqualTo(Completeness.TRUNCATED);
 
     Leverage silent = question(beforeTripp(), "main", "nakhchivan").atMost(0).ask();
     assertThat(silent.minimalConsentCoalitions()).isEmpty();

@@ -52,8 +52,7 @@ public class CoalitionsBenchmark {
     boolean[] open = new boolean[DRAWN];
     for (int i = 0; i < DRAWN; i++) {
       open[i] =
-          !ours.blocks(
-              Coalition.of(drawn[i].stream().mapToObj(PartyLattice::party).toList()));
+          !ours.blocks(Coalition.of(drawn[i].stream().mapToObj(PartyLattice::party).toList()));
     }
     Answers.mustAgree("which coalitions leave a way open", open, connectivity());
   }

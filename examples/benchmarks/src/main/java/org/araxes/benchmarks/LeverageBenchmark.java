@@ -47,7 +47,9 @@ public class LeverageBenchmark {
    * @return four indices of each party as fractions
    */
   @Benchmark
-  @Row(question = "minimal coalitions, and four indices of power as fractions", goal = "15 ms to 0.2 s")
+  @Row(
+      question = "minimal coalitions, and four indices of power as fractions",
+      goal = "15 ms to 0.2 s")
   public Power fractions() {
     return question().ask().power();
   }

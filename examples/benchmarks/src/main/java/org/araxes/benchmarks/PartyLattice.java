@@ -136,8 +136,7 @@ final class PartyLattice {
               "XX");
       builder.addNode(nodes[node]);
     }
-    List<RoleKind> kinds =
-        List.of(RoleKind.SOVEREIGN, RoleKind.OPERATOR, RoleKind.CONCESSIONAIRE);
+    List<RoleKind> kinds = List.of(RoleKind.SOVEREIGN, RoleKind.OPERATOR, RoleKind.CONCESSIONAIRE);
     for (int edge = kept.nextSetBit(0); edge >= 0; edge = kept.nextSetBit(edge + 1)) {
       String id = String.format(Locale.ROOT, "e%06d", edge);
       TransitNode from = nodes[lattice.tail(edge)];
