@@ -100,8 +100,8 @@ public final class Capacity {
       Budget budget,
       Progress progress) {
     this.view = view;
-    this.from = checked(view, from, "source");
-    this.to = checked(view, to, "target");
+    this.from = view.network().ends(from, "source");
+    this.to = view.network().ends(to, "target");
     this.unit = unit;
     this.loads = loads;
     this.unknown = unknown;
@@ -136,15 +136,6 @@ public final class Capacity {
         Map.of(),
         DEFAULT_BUDGET,
         Progress.NONE);
-  }
-
-  private static SortedSet<String> checked(NetworkView view, SortedSet<String> nodes, String what) {
-    if (nodes.isEmpty()) {
-      throw new IllegalArgumentException(
-          "There is no " + what + ". Maybe the region has no nodes?");
-    }
-    nodes.forEach(view.network()::node);
-    return Collections.unmodifiableSortedSet(new TreeSet<>(nodes));
   }
 
   private static Unit unitOf(Movement movement) {

@@ -65,8 +65,8 @@ public final class Connectivity {
 
   private Connectivity(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
     this.view = view;
-    this.from = checked(view, from, "source");
-    this.to = checked(view, to, "target");
+    this.from = view.network().ends(from, "source");
+    this.to = view.network().ends(to, "target");
     topology = view.topology();
     elements = new Elements(topology);
     sources = topology.verticesOf(this.from);
@@ -88,15 +88,6 @@ public final class Connectivity {
   public static Connectivity between(
       NetworkView view, SortedSet<String> from, SortedSet<String> to) {
     return new Connectivity(view, from, to);
-  }
-
-  private static SortedSet<String> checked(NetworkView view, SortedSet<String> nodes, String what) {
-    if (nodes.isEmpty()) {
-      throw new IllegalArgumentException(
-          "There is no " + what + ". Maybe the region has no nodes?");
-    }
-    nodes.forEach(view.network()::node);
-    return Collections.unmodifiableSortedSet(new TreeSet<>(nodes));
   }
 
   /**

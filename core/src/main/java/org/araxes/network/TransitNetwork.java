@@ -490,6 +490,24 @@ public final class TransitNetwork {
   }
 
   /**
+   * Checks nodes between which something is asked.
+   *
+   * @param ends ids of nodes, at least one
+   * @param what they are, for the message: source or target
+   * @return the same in order, not to be changed
+   * @throws IllegalArgumentException if there is none, or one is no node of this network, with a
+   *     hint
+   */
+  public SortedSet<String> ends(Collection<String> ends, String what) {
+    if (ends.isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is no " + what + ". Maybe the region has no nodes?");
+    }
+    ends.forEach(this::node);
+    return Collections.unmodifiableSortedSet(new TreeSet<>(ends));
+  }
+
+  /**
    * All parties.
    *
    * @return in order of id

@@ -63,16 +63,8 @@ public final class Passage {
    * @throws IllegalArgumentException if a set is empty or names no node of the network
    */
   public static Passage of(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
-    return new Passage(view, checked(view, from, "source"), checked(view, to, "target"));
-  }
-
-  private static SortedSet<String> checked(NetworkView view, SortedSet<String> nodes, String what) {
-    if (nodes.isEmpty()) {
-      throw new IllegalArgumentException(
-          "There is no " + what + ". Maybe the region has no nodes?");
-    }
-    nodes.forEach(view.network()::node);
-    return Collections.unmodifiableSortedSet(new TreeSet<>(nodes));
+    return new Passage(
+        view, view.network().ends(from, "source"), view.network().ends(to, "target"));
   }
 
   /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +88,8 @@ public final class Reliability {
    * @throws IllegalArgumentException if a set is empty or names no node of the network
    */
   public static Builder between(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
-    return new Builder(view, checked(view, from, "source"), checked(view, to, "target"));
+    return new Builder(
+        view, view.network().ends(from, "source"), view.network().ends(to, "target"));
   }
 
   /**
@@ -103,15 +103,6 @@ public final class Reliability {
    */
   public static Reliability of(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
     return between(view, from, to).ask();
-  }
-
-  private static SortedSet<String> checked(NetworkView view, SortedSet<String> nodes, String what) {
-    if (nodes.isEmpty()) {
-      throw new IllegalArgumentException(
-          "There is no " + what + ". Maybe the region has no nodes?");
-    }
-    nodes.forEach(view.network()::node);
-    return Collections.unmodifiableSortedSet(new TreeSet<>(nodes));
   }
 
   /**
