@@ -15,6 +15,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.araxes.agreement.Agreement;
+import org.araxes.agreement.AgreementKind;
+import org.araxes.agreement.LegalStatus;
+import org.araxes.agreement.Provision;
+import org.araxes.agreement.ProvisionEffect;
+import org.araxes.agreement.Selector;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.border.CrossingFact;
@@ -25,7 +31,10 @@ import org.araxes.border.QuotaKind;
 import org.araxes.border.QuotaState;
 import org.araxes.border.QuotaUnit;
 import org.araxes.border.TrafficClass;
+import org.araxes.evidence.Claim;
 import org.araxes.evidence.Evidence;
+import org.araxes.evidence.History;
+import org.araxes.evidence.Names;
 import org.araxes.evidence.Validity;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Sketch;
@@ -225,6 +234,47 @@ class CapacityTest {
     assertThat(part.limit().element()).isEqualTo("BB");
     assertThat(flow.jam().orElseThrow().alone()).containsExactly("BB");
     assertThat(ask(border, TRUCK, "a", "z").greatest().amount()).isEmpty();
+  }
+
+  @Test
+  void theCapOfAnAgreementHoldsBesideTheCapacityOfTheEdge() {
+    Agreement deal =
+        new Agreement(
+            "deal",
+            Names.of("deal"),
+            AgreementKind.AGREEMENT,
+            List.of("AA"),
+            true,
+            new History<>(
+                List.of(new Claim<>(LegalStatus.IN_FORCE, Validity.ALWAYS, Evidence.NONE))),
+            List.of(),
+            List.of(
+                Provision.of("1", ProvisionEffect.CAPS, "AA", Selector.of(List.of("one")))
+                    .capping(5)),
+            Evidence.NONE);
+    Flow narrow =
+        ask(
+                sized(Sketch.builder("a -AA#one- z"), Map.of("one", tonnes(900)))
+                    .addAgreement(deal),
+                TRUCK,
+                "a",
+                "z")
+            .greatest();
+    assertThat(narrow.amount()).contains(tonnes(100));
+    assertThat(narrow.jam().orElseThrow().parts())
+        .extracting(part -> part.limit().kind())
+        .containsExactly(LimitKind.CAP);
+    Flow wide =
+        ask(
+                sized(Sketch.builder("a -AA#one- z"), Map.of("one", tonnes(90))).addAgreement(deal),
+                TRUCK,
+                "a",
+                "z")
+            .greatest();
+    assertThat(wide.amount()).contains(tonnes(90));
+    assertThat(ask(Sketch.builder("a -AA#one- z").addAgreement(deal), TRUCK, "a", "z").limits())
+        .extracting(Limit::kind)
+        .containsExactly(LimitKind.CAP);
   }
 
   @Test
