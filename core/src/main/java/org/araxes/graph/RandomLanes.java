@@ -8,12 +8,12 @@ package org.araxes.graph;
  * calls, no thread. So with the same seed two questions meet the same fate where they agree, and
  * what is 1 for some p is 1 for every greater one.
  *
- * <p><b>Method.</b> The binary digits of U are compared with those of p, 64 lanes a word. After eight
- * digits one lane in 256 is undecided, and gets the other 56 digits by itself. The words are those
- * of a counter behind the finaliser of SplitMix64 (Steele, Lea and Flood 2014, OOPSLA, 453–472),
- * which is also known as variant 13 of Stafford. The step of each loop hangs on no other, so that
- * the compiler takes several words in one instruction. p is cut to 64 binary digits, an error
- * below 5.5e−20.
+ * <p><b>Method.</b> The binary digits of U are compared with those of p, 64 lanes a word. After
+ * eight digits one lane in 256 is undecided, and gets the other 56 digits by itself. The words are
+ * those of a counter behind the finaliser of SplitMix64 (Steele, Lea and Flood 2014, OOPSLA,
+ * 453–472), which is also known as variant 13 of Stafford. The step of each loop hangs on no other,
+ * so that the compiler takes several words in one instruction. p is cut to 64 binary digits, an
+ * error below 5.5e−20.
  *
  * <p>The object is a workspace: one for each thread.
  */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets the parts of a graph fall at random again and again, and counts how often it still leads from
- * source to target.
+ * Lets the parts of a graph fall at random again and again, and counts how often it still leads
+ * from source to target.
  *
  * <p><b>Definition.</b> A sample draws for every link, vertex and cause of a {@link
  * ReliabilityProblem} whether it survives, and looks whether the system works. A block is {@value
@@ -78,7 +78,8 @@ public final class SampledReliability {
     }
 
     int product(int... factors) {
-      int[] own = Arrays.stream(factors).filter(slot -> slot != ones()).distinct().sorted().toArray();
+      int[] own =
+          Arrays.stream(factors).filter(slot -> slot != ones()).distinct().sorted().toArray();
       if (own.length < 2) {
         return own.length == 0 ? ones() : own[0];
       }
@@ -177,8 +178,7 @@ public final class SampledReliability {
     slots[free[from]++] = slot;
   }
 
-  private static int guard(
-      Guard guard, int[] causeSlots, Map<Guard, Integer> known, Slots made) {
+  private static int guard(Guard guard, int[] causeSlots, Map<Guard, Integer> known, Slots made) {
     if (guard.isFree()) {
       return made.ones();
     }
@@ -267,8 +267,8 @@ public final class SampledReliability {
   }
 
   /**
-   * Prepares a problem as it is. Elements are known by their numbers: two problems over the same
-   * graph share their random numbers.
+   * Prepares a problem as it is. Elements are known by their numbers, which for links are their
+   * keys: two problems over the same graph share their random numbers.
    *
    * @param problem the problem
    * @return a sampler
@@ -382,11 +382,7 @@ public final class SampledReliability {
     } else {
       new RandomLanes()
           .draw(
-              seed,
-              block,
-              new long[] {key},
-              new long[] {RandomLanes.threshold(probability)},
-              bits);
+              seed, block, new long[] {key}, new long[] {RandomLanes.threshold(probability)}, bits);
     }
     return bits;
   }

@@ -13,7 +13,9 @@
  * and scenario. {@link org.araxes.graph.KeyQuotient} shrinks a graph whose arcs need keys without
  * changing who gets through, and {@link org.araxes.graph.KeyDiagram} holds the answers for all sets
  * of keys at once. A {@link org.araxes.graph.ReliabilityProblem} knows chances besides; {@link
- * org.araxes.graph.FrontierReliability} answers it.
+ * org.araxes.graph.FrontierReliability} answers it exactly, {@link
+ * org.araxes.graph.SampledReliability} and {@link org.araxes.graph.RareFailure} by samples, {@link
+ * org.araxes.graph.ReliabilityBounds} between bounds.
  *
  * <p>Not here: what a vertex or an arc stands for, and units. These types may change in any
  * release.

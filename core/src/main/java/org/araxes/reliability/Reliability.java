@@ -19,6 +19,7 @@ import org.araxes.answer.Completeness;
 import org.araxes.answer.Progress;
 import org.araxes.answer.Suggestions;
 import org.araxes.graph.FrontierReliability;
+import org.araxes.graph.ReliabilityBounds;
 import org.araxes.graph.ReliabilityProblem;
 import org.araxes.network.CommonCause;
 import org.araxes.network.NetworkView;
@@ -49,7 +50,8 @@ import org.araxes.quantity.Probability;
  * the day is absent, so R is 0 where no way is open.
  *
  * <p><b>Answer.</b> The same on every run, unless time stops it. When budget or memory end first,
- * the bounds hold all the same and {@link #completeness} is truncated.
+ * the bounds hold all the same and {@link #completeness} is truncated; {@link Builder#orSampled}
+ * adds an estimate. {@link Builder#sampled} asks for that alone.
  *
  * <p><b>Cost.</b> Exponential in the width of the network, not in its size: the shipped network
  * takes milliseconds, a grid of 12 × 12 seconds. Safe to share between threads.
@@ -65,6 +67,7 @@ public final class Reliability {
   private final Certificate certificate;
   private final List<SurvivalInput> inputs;
   private final List<Importance> importance;
+  private final Optional<Sample> sample;
 
   private Reliability(Builder question) {
     this.question = question;
@@ -76,6 +79,7 @@ public final class Reliability {
     completeness = finder.complete ? Completeness.COMPLETE : Completeness.TRUNCATED;
     certificate = finder.certificate();
     importance = finder.importance();
+    sample = finder.complete ? Optional.empty() : question.plan.map(finder::sample);
   }
 
   /**
@@ -157,6 +161,15 @@ public final class Reliability {
    */
   public List<Importance> importance() {
     return importance;
+  }
+
+  /**
+   * What samples say where the exact method did not come to an end.
+   *
+   * @return a sample; empty where the answer is complete or {@link Builder#orSampled} was not said
+   */
+  public Optional<Sample> sample() {
+    return sample;
   }
 
   /**
@@ -283,6 +296,31 @@ public final class Reliability {
       }
     }
 
+    Sample sample(Sampling plan) {
+      return new Sampler(
+              question.view,
+              question.from,
+              question.to,
+              question.lawful,
+              chances,
+              plan,
+              question.budget,
+              question.progress)
+          .find();
+    }
+
+    Expected expected(Measure measure) {
+      List<CommonCause> causes = question.view.snapshot().commonCauses();
+      Dependence dependence = new Dependence(chances, causes);
+      return new Expectation(
+              measure, chances, dependence, question.lawful, question.from, question.to)
+          .find(
+              new Worlds(question.view, chances, dependence),
+              question.budget,
+              question.progress,
+              question.plan);
+    }
+
     List<SurvivalInput> inputs() {
       return List.copyOf(inputs);
     }
@@ -362,21 +400,44 @@ public final class Reliability {
     private FrontierReliability.Outcome solve(
         ViewProblem problem, Worlds.World world, int[] settled, int end) {
       double[] survival = survival(end, world, settled);
-      return FrontierReliability.solve(problem.with(survival), limits());
+      return solve(problem.with(survival));
+    }
+
+    /** What the states leave open, ways apart and cuts apart may narrow. */
+    private FrontierReliability.Outcome solve(ReliabilityProblem random) {
+      return narrowed(FrontierReliability.solve(random, limits()), random);
+    }
+
+    private static FrontierReliability.Outcome narrowed(
+        FrontierReliability.Outcome found, ReliabilityProblem random) {
+      if (found.complete()) {
+        return found;
+      }
+      ReliabilityBounds bounds = ReliabilityBounds.of(random);
+      return new FrontierReliability.Outcome(
+          Math.max(found.success(), bounds.lower()),
+          Math.max(found.failure(), bounds.failureLower()),
+          false,
+          found.method(),
+          found.vertices(),
+          found.links(),
+          found.width(),
+          found.peakStates(),
+          found.visits());
     }
 
     private FrontierReliability.Outcome middle(
         ViewProblem problem, Worlds.World world, int[] settled, double[][] byWorld, int w) {
       ReliabilityProblem random = problem.with(survival(0, world, settled));
       if (!question.wantsImportance) {
-        return FrontierReliability.solve(random, limits());
+        return solve(random);
       }
       FrontierReliability.Importance found =
           FrontierReliability.importance(
               random, problem.ownLinks(), problem.ownVertices(), limits());
       byWorld[w] = problem.byChance(found.byLink(), found.byVertex(), found.byCause());
       known &= found.complete();
-      return found.outcome();
+      return narrowed(found.outcome(), random);
     }
 
     /** Each chance at its lower end, in the middle or at its upper end; the settled as they are. */
@@ -495,6 +556,7 @@ public final class Reliability {
     private long bytes = FrontierReliability.Limits.DEFAULT.bytes();
     private Budget budget = Budget.unlimited();
     private Progress progress = Progress.NONE;
+    private Optional<Sampling> plan = Optional.empty();
 
     private Builder(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
       this.view = view;
@@ -513,6 +575,7 @@ public final class Reliability {
       copy.bytes = bytes;
       copy.budget = budget;
       copy.progress = progress;
+      copy.plan = plan;
       return copy;
     }
 
@@ -629,6 +692,46 @@ public final class Reliability {
     public Builder telling(Progress value) {
       progress = value;
       return this;
+    }
+
+    /**
+     * Where budget or memory end before the exact method does, takes samples too. They may cost as
+     * much again; a step is one of them.
+     *
+     * @param value how to sample
+     * @return this builder
+     */
+    public Builder orSampled(Sampling value) {
+      plan = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * Takes samples instead of an exact answer: any size, and an interval instead of a number. A
+     * step of the budget is one sample.
+     *
+     * @param value how to sample
+     * @return the estimate with its interval, and bounds that hold for sure
+     * @throws IllegalArgumentException as for {@link #ask}
+     */
+    public Sample sampled(Sampling value) {
+      return new Finder(copy()).sample(value);
+    }
+
+    /**
+     * What the best way that is left takes: how likely which time, cost or distance.
+     *
+     * <p>Worked out outcome by outcome, the likeliest first, until next to nothing is left, the
+     * budget ends, of which one look for a way is a step, or 100 000 looks were taken. The rest is
+     * sampled where {@link #orSampled} was said, and stays unresolved otherwise. Importance plays
+     * no part.
+     *
+     * @param measure what is measured
+     * @return its distribution
+     * @throws IllegalArgumentException as for {@link #ask}
+     */
+    public Expected expected(Measure measure) {
+      return new Finder(copy()).expected(measure);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.araxes.control.ControlRule;
 import org.araxes.graph.Guard;
 import org.araxes.graph.IndexedGraph;
 import org.araxes.graph.ReliabilityProblem;
+import org.araxes.graph.SampledReliability;
 import org.araxes.network.ArcKind;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Topology;
@@ -153,6 +154,20 @@ final class ViewProblem {
       }
     }
     return template.withSurvival(links, vertices, causes);
+  }
+
+  /** Samples a problem of {@link #with}, each chance known by its key. */
+  SampledReliability sampler(ReliabilityProblem problem, long[] keys) {
+    long[] links = new long[template.linkCount()];
+    long[] vertices = new long[template.vertexCount()];
+    for (int i = 0; i < keys.length; i++) {
+      if (linkOf[i] != AS_CAUSE) {
+        links[linkOf[i]] = keys[i];
+      } else if (vertexOf[i] != AS_CAUSE) {
+        vertices[vertexOf[i]] = keys[i];
+      }
+    }
+    return SampledReliability.of(problem, links, vertices, keys);
   }
 
   /** The links that are some chance's own. */

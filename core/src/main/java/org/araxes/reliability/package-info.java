@@ -3,7 +3,8 @@
  *
  * <p>Questions answered here: with what probability some way stays open when nodes, edges, parties
  * and agreements fail at random, alone or together; between which bounds, where the inputs are
- * bounds; and on what that probability hangs most.
+ * bounds; on what that probability hangs most; what samples say where it is too wide to be worked
+ * out; and what the best way that is left takes.
  *
  * <p>Start at {@link org.araxes.reliability.Reliability}.
  *

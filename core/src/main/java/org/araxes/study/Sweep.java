@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.araxes.agreement.Agreement;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
+import org.araxes.answer.Parallel;
 import org.araxes.answer.Progress;
 import org.araxes.network.CommonCause;
 import org.araxes.network.NetworkView;

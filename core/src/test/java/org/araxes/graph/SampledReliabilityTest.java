@@ -133,8 +133,7 @@ class SampledReliabilityTest {
       double all = (double) blocks * SampledReliability.LANES;
       assertThat(ones / all)
           .as("probability %s", probability)
-          .isCloseTo(
-              probability, within(4 * Math.sqrt(probability * (1 - probability) / all)));
+          .isCloseTo(probability, within(4 * Math.sqrt(probability * (1 - probability) / all)));
     }
   }
 
@@ -166,8 +165,7 @@ class SampledReliabilityTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SampledReliability.of(problem, none, new long[2], none))
         .withMessageContaining("one key");
-    SampledReliability keyed =
-        SampledReliability.of(problem, new long[] {9}, new long[2], none);
+    SampledReliability keyed = SampledReliability.of(problem, new long[] {9}, new long[2], none);
     assertThat(keyed.worker().lanes(1, 2)).isEqualTo(SampledReliability.draw(1, 2, 9, 0.5));
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
+import org.araxes.answer.Parallel;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.io.Datasets;

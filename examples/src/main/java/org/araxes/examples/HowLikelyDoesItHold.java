@@ -18,8 +18,12 @@ import org.araxes.network.SurvivalBasis;
 import org.araxes.network.SurvivalFact;
 import org.araxes.network.TransitNetwork;
 import org.araxes.quantity.Probability;
+import org.araxes.reliability.Expected;
 import org.araxes.reliability.Importance;
+import org.araxes.reliability.Measure;
 import org.araxes.reliability.Reliability;
+import org.araxes.reliability.Sample;
+import org.araxes.reliability.Sampling;
 import org.araxes.reliability.SubjectKind;
 import org.araxes.reliability.SurvivalInput;
 import org.araxes.report.BarsDrawing;
@@ -36,6 +40,9 @@ public final class HowLikelyDoesItHold {
 
   /** Less than this hangs on most, and rounds to nothing. */
   private static final double SMALL = 0.000_5;
+
+  /** Seconds an hour. */
+  private static final double HOUR = 3_600;
 
   private HowLikelyDoesItHold() {}
 
@@ -64,14 +71,14 @@ public final class HowLikelyDoesItHold {
     out.println();
     out.println("The same once it is certain that every party consents and every agreement stands");
     cases.forEach(
-        (name, question) -> {
-          Reliability.Builder certain = question.reliability();
-          question.reliability().withoutImportance().ask().inputs().stream()
-              .filter(HowLikelyDoesItHold::isPolitical)
-              .forEach(input -> certain.survival(input.subject(), Probability.CERTAIN));
-          out.printf(Locale.ROOT, "  %-26s fails with %s%n", name, small(certain.ask().failure()));
-        });
+        (name, question) ->
+            out.printf(
+                Locale.ROOT,
+                "  %-26s fails with %s%n",
+                name,
+                small(consented(question).ask().failure())));
     out.println();
+    samples(cases, out);
     whatCommonCausesAdd(cases.values().iterator().next(), out);
     chanceAndPower(cases, out);
     return DrawingPage.titled(
@@ -167,13 +174,43 @@ public final class HowLikelyDoesItHold {
     return probability == 0 ? "0" : String.format(Locale.ROOT, "%.1e", probability);
   }
 
+  private static Reliability.Builder consented(Question question) {
+    Reliability.Builder certain = question.reliability();
+    question.reliability().withoutImportance().ask().inputs().stream()
+        .filter(HowLikelyDoesItHold::isPolitical)
+        .forEach(input -> certain.survival(input.subject(), Probability.CERTAIN));
+    return certain;
+  }
+
+  /** What a network too wide to be worked out would get. */
+  private static void samples(Map<String, Question> cases, PrintStream out) {
+    Sampling plan = Sampling.of(20_000);
+    out.println(
+        "Sampled instead of worked out, with confidence 0.95, and the best way that is left");
+    cases.forEach(
+        (name, question) -> {
+          Expected time = question.reliability().expected(Measure.TIME);
+          out.printf(
+              Locale.ROOT,
+              "  %-26s %s   takes %.1f h, %.1f h on average%n",
+              name,
+              bounds(question.reliability().sampled(plan).interval()),
+              time.cases().get(0).value() / HOUR,
+              time.mean().orElseThrow() / HOUR);
+        });
+    Sample forced = consented(cases.values().iterator().next()).sampled(plan);
+    out.printf(
+        "  %-26s fails with %s, failures %s%n",
+        "all consent, trucks",
+        small(forced.failureInterval()),
+        forced.method().name().toLowerCase(Locale.ROOT));
+    out.println();
+  }
+
   /** Takes each cause away in turn. */
   private static void whatCommonCausesAdd(Question question, PrintStream out) {
     out.println("What is answered, and what happens together: trucks on " + BEFORE);
-    Reliability.Builder states = question.reliability();
-    question.reliability().withoutImportance().ask().inputs().stream()
-        .filter(HowLikelyDoesItHold::isPolitical)
-        .forEach(input -> states.survival(input.subject(), Probability.CERTAIN));
+    Reliability.Builder states = consented(question);
     out.printf("  %-26s fails with %s%n", "as the data say", small(states.ask().failure()));
     CAUCASUS
         .on(BEFORE)

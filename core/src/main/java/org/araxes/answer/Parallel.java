@@ -1,4 +1,4 @@
-package org.araxes.study;
+package org.araxes.answer;
 
 import java.util.Optional;
 import java.util.Queue;
@@ -16,7 +16,7 @@ import java.util.function.IntConsumer;
  * <p>The asking thread works too and waits only for pieces that somebody has begun, so an executor
  * that is busy or takes no more tasks slows the work down and never stops it.
  */
-final class Parallel {
+public final class Parallel {
   private final Optional<Executor> executor;
   private final BooleanSupplier stop;
   private final IntConsumer told;
@@ -25,10 +25,10 @@ final class Parallel {
    * Makes one.
    *
    * @param executor who helps, or empty
-   * @param stop asked before each piece; true ends the work
+   * @param stop asked before each piece, on any thread; true ends the work
    * @param told hears on the asking thread how many pieces have been begun
    */
-  Parallel(Optional<Executor> executor, BooleanSupplier stop, IntConsumer told) {
+  public Parallel(Optional<Executor> executor, BooleanSupplier stop, IntConsumer told) {
     this.executor = executor;
     this.stop = stop;
     this.told = told;
@@ -41,7 +41,7 @@ final class Parallel {
    * @param work does one piece, on any thread
    * @return how many pieces were done, all those before the first that was not
    */
-  int run(int pieces, IntConsumer work) {
+  public int run(int pieces, IntConsumer work) {
     Job job = new Job(pieces, work);
     if (executor.isPresent() && pieces > 1) {
       int helpers = Math.max(1, Math.min(pieces, Runtime.getRuntime().availableProcessors()) - 1);
