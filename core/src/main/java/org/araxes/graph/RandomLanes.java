@@ -35,9 +35,9 @@ final class RandomLanes {
 
   /** Spreads every bit over all others, one to one. */
   static long mix(long bits) {
-    long once = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
-    long twice = (once ^ once >>> 27) * 0x94D049BB133111EBL;
-    return twice ^ twice >>> 31;
+    long once = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+    long twice = (once ^ (once >>> 27)) * 0x94D049BB133111EBL;
+    return twice ^ (twice >>> 31);
   }
 
   /** A number for several, different (but for chance) when one of them is. */
@@ -55,7 +55,7 @@ final class RandomLanes {
     // Cast in two halves, as a long holds no 2^63 and more.
     long high = (long) (probability * 0x1.0p32);
     long low = (long) ((probability * 0x1.0p32 - high) * 0x1.0p32);
-    return high << 32 | low;
+    return (high << 32) | low;
   }
 
   /**
@@ -93,10 +93,10 @@ final class RandomLanes {
       long step = (digit + 1) * GOLDEN;
       for (int i = 0; i < count; i++) {
         long bits = state[i] + step;
-        bits = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
-        bits = (bits ^ bits >>> 27) * 0x94D049BB133111EBL;
-        bits = bits ^ bits >>> 31;
-        long own = limit[i] << digit >> 63;
+        bits = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+        bits = (bits ^ (bits >>> 27)) * 0x94D049BB133111EBL;
+        bits = bits ^ (bits >>> 31);
+        long own = (limit[i] << digit) >> 63;
         result[i] |= open[i] & ~bits & own;
         open[i] &= ~(bits ^ own);
       }
@@ -105,7 +105,7 @@ final class RandomLanes {
 
   private void finish(int count) {
     for (int i = 0; i < count; i++) {
-      long rest = limit[i] & -1L >>> DIGITS;
+      long rest = limit[i] & (-1L >>> DIGITS);
       for (long left = open[i]; left != 0; left &= left - 1) {
         int lane = Long.numberOfTrailingZeros(left);
         if (mix(state[i] - (lane + 1) * GOLDEN) >>> DIGITS < rest) {

@@ -107,7 +107,9 @@ final class RandomParts {
   private RandomParts(RandomParts other) {
     IndexedGraph.Builder builder = IndexedGraph.builder(other.graph.vertexCount());
     for (int arc = 0; arc < other.graph.arcCount(); arc++) {
-      builder.arc(other.graph.head(arc), other.graph.tail(arc));
+      int from = other.graph.head(arc);
+      int to = other.graph.tail(arc);
+      builder.arc(from, to);
     }
     graph = builder.build();
     source = other.target;

@@ -362,7 +362,7 @@ public final class SampledReliability {
 
   private static long[] numbers(int count, int kind) {
     long[] numbers = new long[count];
-    Arrays.setAll(numbers, i -> (long) kind << 32 | i);
+    Arrays.setAll(numbers, i -> ((long) kind << 32) | i);
     return numbers;
   }
 
@@ -505,7 +505,7 @@ public final class SampledReliability {
           }
         }
       }
-      return (long) leftLow << 32 | leftHigh & 0xFFFFFFFFL;
+      return ((long) leftLow << 32) | (leftHigh & 0xFFFFFFFFL);
     }
 
     private long sweepDown(int low, int high) {
@@ -528,7 +528,7 @@ public final class SampledReliability {
           }
         }
       }
-      return (long) leftLow << 32 | leftHigh & 0xFFFFFFFFL;
+      return ((long) leftLow << 32) | (leftHigh & 0xFFFFFFFFL);
     }
 
     /** Cleans a vertex and takes up the lanes in which one goes on from it, if any. */
@@ -553,7 +553,7 @@ public final class SampledReliability {
       long fresh = 0;
       for (int word = 0; word < WORDS; word++) {
         long before = reached[head + word];
-        long after = before | here[word] & words[slot + word];
+        long after = before | (here[word] & words[slot + word]);
         reached[head + word] = after;
         fresh |= before ^ after;
       }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.DoubleStream;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Parallel;
@@ -51,13 +52,21 @@ final class Sampler {
   private final int lowCourses;
 
   /** All inputs at one end: what each world looks like, and how likely each switch is on. */
-  private record Course(List<Optional<ReliabilityProblem>> byWorld, double[] switches) {
+  private static final class Course {
+    private final List<Optional<ReliabilityProblem>> byWorld;
+    private final double[] switches;
+
+    Course(List<Optional<ReliabilityProblem>> byWorld, double[] switches) {
+      this.byWorld = byWorld;
+      this.switches = switches;
+    }
+
     double mix(double[] values) {
       double sum = 0;
       for (int world = 0; world < values.length; world++) {
         double weight = 1;
         for (int i = 0; i < switches.length; i++) {
-          weight *= (world >>> i & 1) != 0 ? switches[i] : 1 - switches[i];
+          weight *= ((world >>> i) & 1) != 0 ? switches[i] : 1 - switches[i];
         }
         sum += weight * values[world];
       }
@@ -115,7 +124,7 @@ final class Sampler {
   private static long key(String subject) {
     long hash = 0xCBF29CE484222325L;
     for (byte one : subject.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ one & 0xFF) * 0x100000001B3L;
+      hash = (hash ^ (one & 0xFF)) * 0x100000001B3L;
     }
     return hash;
   }
@@ -125,7 +134,7 @@ final class Sampler {
     int bit = 0;
     for (int i = 0; i < settled.length; i++) {
       Probability survival = chances.get(settled[i]).survival();
-      boolean high = !survival.exact() && (corner >>> bit++ & 1) != 0;
+      boolean high = !survival.exact() && ((corner >>> bit++) & 1) != 0;
       switches[i] = high ? survival.high() : survival.low();
     }
     List<Optional<ReliabilityProblem>> byWorld = new ArrayList<>();
@@ -164,7 +173,7 @@ final class Sampler {
       double[] high = new double[worlds.size()];
       for (int world = 0; world < low.length; world++) {
         Optional<ReliabilityBounds> found =
-            courses.get(i).byWorld().get(world).map(ReliabilityBounds::of);
+            courses.get(i).byWorld.get(world).map(ReliabilityBounds::of);
         low[world] = found.map(ReliabilityBounds::failureLower).orElse(1.0);
         high[world] = found.map(ReliabilityBounds::failureUpper).orElse(1.0);
       }
@@ -177,7 +186,7 @@ final class Sampler {
   private boolean hardlyFails() {
     boolean small =
         courses.stream()
-            .flatMap(course -> course.byWorld().stream())
+            .flatMap(course -> course.byWorld.stream())
             .allMatch(
                 problem ->
                     problem.isEmpty() || RareFailure.of(problem.get()).parts() <= MOST_PARTS);
@@ -213,7 +222,7 @@ final class Sampler {
     return part(byCourse, upperEnd).max().orElse(1);
   }
 
-  private java.util.stream.DoubleStream part(double[] byCourse, boolean upperEnd) {
+  private DoubleStream part(double[] byCourse, boolean upperEnd) {
     return courses.size() == 1
         ? Arrays.stream(byCourse)
         : upperEnd
@@ -335,7 +344,7 @@ final class Sampler {
       for (Course course : courses) {
         List<Optional<SampledReliability>> byWorld = new ArrayList<>();
         for (int world = 0; world < worlds.size(); world++) {
-          Optional<ReliabilityProblem> problem = course.byWorld().get(world);
+          Optional<ReliabilityProblem> problem = course.byWorld.get(world);
           byWorld.add(
               problem.isEmpty()
                   ? Optional.empty()
@@ -422,7 +431,7 @@ final class Sampler {
       /** Adds the hits among the first so many samples of a block, course by course. */
       void count(long block, int lanes, long[] into) {
         for (int course = 0; course < into.length; course++) {
-          double[] switches = courses.get(course).switches();
+          double[] switches = courses.get(course).switches;
           long[][] on = new long[switches.length][];
           for (int i = 0; i < on.length; i++) {
             on[i] = SampledReliability.draw(plan.seed(), block, keys[settled[i]], switches[i]);
@@ -442,7 +451,7 @@ final class Sampler {
         BitSet here = new BitSet(SampledReliability.LANES);
         here.set(0, lanes);
         for (int i = 0; i < on.length; i++) {
-          if ((world >>> i & 1) != 0) {
+          if (((world >>> i) & 1) != 0) {
             here.and(BitSet.valueOf(on[i]));
           } else {
             here.andNot(BitSet.valueOf(on[i]));
@@ -463,7 +472,7 @@ final class Sampler {
 
     Forced() {
       for (Course course : courses) {
-        samplers.add(course.byWorld().stream().map(one -> one.map(RareFailure::of)).toList());
+        samplers.add(course.byWorld.stream().map(one -> one.map(RareFailure::of)).toList());
       }
     }
 

@@ -78,7 +78,7 @@ class SampledReliabilityTest {
             SampledReliability.draw(
                 SEED,
                 3,
-                (link ? 0L : vertex ? 1L : 2L) << 32 | number,
+                ((link ? 0L : vertex ? 1L : 2L) << 32) | number,
                 link
                     ? problem.linkSurvival(number)
                     : vertex ? problem.vertexSurvival(number) : problem.causeSurvival(number));
@@ -86,9 +86,9 @@ class SampledReliabilityTest {
       for (int lane = 0; lane < SampledReliability.LANES; lane++) {
         BitSet outcome = new BitSet();
         for (int i = 0; i < drawn.length; i++) {
-          outcome.set(i, (drawn[i][lane / 64] >>> lane % 64 & 1) != 0);
+          outcome.set(i, ((drawn[i][lane / 64] >>> (lane % 64)) & 1) != 0);
         }
-        assertThat((lanes[lane / 64] >>> lane % 64 & 1) != 0)
+        assertThat(((lanes[lane / 64] >>> (lane % 64)) & 1) != 0)
             .as("seed %d, lane %d", seed, lane)
             .isEqualTo(RandomReliability.works(problem, outcome));
       }

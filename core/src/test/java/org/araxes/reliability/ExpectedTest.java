@@ -149,7 +149,7 @@ class ExpectedTest {
       double weight = 1;
       for (int i = 0; i < subjects.length; i++) {
         double holds = survival.get(subjects[i]);
-        if ((outcome >>> i & 1) != 0) {
+        if (((outcome >>> i) & 1) != 0) {
           weight *= holds;
         } else {
           weight *= 1 - holds;

@@ -74,9 +74,9 @@ public class MonteCarloBenchmark {
     }
     for (int lane = 0; lane < COMPARED; lane++) {
       for (int edge = 0; edge < standing.length; edge++) {
-        fallen[edge] = (standing[edge][0] >>> lane & 1) == 0;
+        fallen[edge] = ((standing[edge][0] >>> lane) & 1) == 0;
       }
-      Answers.mustAgree("whether they are joined", (lanes[0] >>> lane & 1) != 0, isJoined());
+      Answers.mustAgree("whether they are joined", ((lanes[0] >>> lane) & 1) != 0, isJoined());
     }
     SampledReliability reduced = SampledReliability.reduced(problem);
     workers.clear();
