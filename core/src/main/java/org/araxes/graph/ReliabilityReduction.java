@@ -64,6 +64,15 @@ final class ReliabilityReduction {
   private final int[] vertexNumber;
 
   /**
+   * Reduces for the value alone, every cause being random.
+   *
+   * @param problem the problem
+   */
+  ReliabilityReduction(ReliabilityProblem problem) {
+    this(problem, Settled.NONE, false, new BitSet(0), new BitSet(0));
+  }
+
+  /**
    * Reduces.
    *
    * @param problem the problem
