@@ -327,15 +327,19 @@ class ReliabilityTest {
   }
 
   @Test
-  void aBudgetOfNothingLeavesEverythingOpen() {
+  void aBudgetOfNothingLeavesWhatWaysApartAndCutsApartSay() {
     Reliability.Builder question =
         between(grid(4), "n0", "n15").otherwise(SubjectKind.EDGE, Probability.of(0.9));
     Reliability none = question.within(Budget.ofSteps(0)).ask();
     assertThat(none.completeness()).isEqualTo(Completeness.TRUNCATED);
-    assertThat(none.probability()).isEqualTo(Probability.UNKNOWN);
+    // Two ways of six roads; around each end a cut of two roads, then of four, then of six.
+    double way = Math.pow(0.9, 6);
+    double cuts = Math.pow(1 - 1e-2, 2) * Math.pow(1 - 1e-4, 2) * Math.pow(1 - 1e-6, 2);
+    assertThat(none.probability().low()).isCloseTo(1 - (1 - way) * (1 - way), within(1e-9));
+    assertThat(none.probability().high()).isCloseTo(cuts, within(1e-5));
     assertThat(none.importance()).isEmpty();
     assertThat(question.within(Budget.unlimited()).memory(0).ask().probability())
-        .isEqualTo(Probability.UNKNOWN);
+        .isEqualTo(none.probability());
     assertThatIllegalArgumentException().isThrownBy(() -> question.memory(-1));
   }
 
