@@ -449,6 +449,16 @@ public final class Connectivity {
     }
 
     /**
+     * The minimal cuts in order of cost, each found when it is asked for; of equal cost in an order
+     * that is the same on every run. It ends early where the budget does.
+     *
+     * @return an iterator for one thread; of none where the ends meet
+     */
+    public Iterator<Cut> lazily() {
+      return endsMeet() ? Collections.emptyIterator() : search(budget.start());
+    }
+
+    /**
      * Every minimal cut.
      *
      * @return the cuts

@@ -67,6 +67,10 @@ class ConnectivityOracleTest {
       found.list().forEach(cut -> got.put(cut.elements(), cut.cost()));
       assertThat(got).as(kind.toString()).isEqualTo(expected);
       assertThat(found.list()).isSorted();
+      List<Cut> oneByOne = new ArrayList<>();
+      any.question.cuts(kind).costing(costs).lazily().forEachRemaining(oneByOne::add);
+      assertThat(oneByOne).containsExactlyInAnyOrderElementsOf(found.list());
+      assertThat(oneByOne).extracting(Cut::cost).isSorted();
       long least = found.cheapest().map(Cut::cost).orElse(0L);
       assertThat(any.question.cuts(kind).costing(costs).allCheapest().list())
           .isEqualTo(found.list().stream().filter(cut -> cut.cost() == least).toList());

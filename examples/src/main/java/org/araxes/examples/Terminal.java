@@ -2,6 +2,7 @@ package org.araxes.examples;
 
 import java.io.Console;
 import java.io.PrintStream;
+import org.araxes.report.ProgressLine;
 
 /** What the examples know of the screen: whether somebody is watching, and how wide it is. */
 final class Terminal {
@@ -23,6 +24,11 @@ final class Terminal {
     } catch (ReflectiveOperationException cannotTell) {
       return false;
     }
+  }
+
+  /** A line of progress beside what is printed, silent where nobody is watching. */
+  static ProgressLine progress() {
+    return ProgressLine.on(System.err, attached());
   }
 
   /** Prints a text that goes on under its beginning where the line is full. */
