@@ -138,7 +138,11 @@ class LargeNetworksTest {
         }
       }
       graph = builder.build();
-      costs = random.ints(graph.arcCount(), 1, 9).asDoubleStream().toArray(); // the peer needs whole ones
+      costs =
+          random
+              .ints(graph.arcCount(), 1, 9)
+              .asDoubleStream()
+              .toArray(); // the peer needs whole ones
       capacities = random.longs(graph.arcCount(), 1, 9).toArray();
       for (int row = 0; row < SIDE; row++) {
         sources[row] = row * SIDE;
