@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.araxes.answer.Completeness;
+import org.araxes.border.Conditions;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
@@ -346,6 +347,9 @@ final class MapData {
       optional(json, "fromSide", fact.fromSide());
       optional(json, "toSide", fact.toSide());
       optional(json, "by", fact.by());
+      if (!fact.conditions().equals(Conditions.NONE)) {
+        json.writeStringField("conditions", fact.conditions().toString());
+      }
       if (fact.kind().isPresent()) {
         json.writeStringField("kind", Words.code(fact.kind().get()));
       }

@@ -181,7 +181,7 @@
     }
     var told = a && a.date === day && movement && a.crossings ? a.crossings[id] : null;
     var rows = statesOf(id).filter(function (r) {
-      return r.state && counts(r, day) && overlap(r.modes, asked.modes) && overlap(r.classes, asked.classes) && flagged(r.flags, asked.flag);
+      return r.state && !r.conditions && counts(r, day) && overlap(r.modes, asked.modes) && overlap(r.classes, asked.classes) && flagged(r.flags, asked.flag);
     });
     function best(list) {
       return list.reduce(function (x, y) {
@@ -666,7 +666,7 @@
       h('p', {}, h('strong', { style: { color: STATE[s.state][1] } }, STATE[s.state][0]), ' on ' + view.day + (m ? ' for ' + m.name.toLowerCase() : ''),
         s.by ? ', by act of ' + partyName(s.by) : '', s.note ? '. ' + s.note : ''),
       table(['State', 'Whom', 'When'], statesOf(n.id).filter(function (r) { return r.state; }).map(function (r) {
-        var whom = [(r.classes || []).join(', '), (r.modes || []).join(', '), (r.flags || []).length ? 'flag ' + r.flags.join(', ') : '',
+        var whom = [(r.classes || []).join(', '), (r.modes || []).join(', '), r.conditions || '', (r.flags || []).length ? 'flag ' + r.flags.join(', ') : '',
           r.fromSide || r.toSide ? (r.fromSide || 'any') + ' to ' + (r.toSide || 'any') : ''].filter(Boolean).join('; ') || 'all';
         return { now: holds(r, view.day) && !r.plan, cells: [(STATE[r.state] || STATE.unknown)[0] + (r.plan ? ' (plan)' : ''), whom, [period(r.from, r.to), r.by ? ', ' + r.by : '', r.note ? h('div', { 'class': 'hint' }, r.note) : null]] };
       })),
