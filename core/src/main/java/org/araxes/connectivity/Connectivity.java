@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Suggestions;
 import org.araxes.control.Blocking;
-import org.araxes.graph.ArcCut;
 import org.araxes.graph.ArcPath;
 import org.araxes.graph.CheapestSet;
 import org.araxes.graph.IndexedGraph;
@@ -455,7 +456,7 @@ public final class Connectivity {
      * @return an iterator for one thread; of none where the ends meet
      */
     public Iterator<Cut> lazily() {
-      return endsMeet() ? Collections.emptyIterator() : search(budget.start());
+      return endsMeet() ? Collections.emptyIterator() : search(budget.start()).cuts();
     }
 
     /**
@@ -477,8 +478,8 @@ public final class Connectivity {
       boolean more = false;
       long bound =
           Long.MAX_VALUE; // a cost is finished before it is cut off, so that order is by id
-      while (found.hasNext()) {
-        Cut cut = found.next();
+      while (found.cuts().hasNext()) {
+        Cut cut = found.cuts().next();
         if (cut.cost() > bound
             || (cheapestOnly && !cuts.isEmpty() && cut.cost() > cuts.get(0).cost())) {
           more = !cheapestOnly;
@@ -495,14 +496,14 @@ public final class Connectivity {
         cuts = cuts.subList(0, count);
       }
       String reason = "";
-      if (cuts.isEmpty() && found.isComplete()) {
+      if (cuts.isEmpty() && found.complete().getAsBoolean()) {
         reason = "Some way uses nothing that may be cut";
       } else if (!cuts.isEmpty() && cuts.get(0).elements().isEmpty()) {
         reason = "There is no way to cut on " + view.date();
       }
       return new Cuts(
           cuts,
-          found.isComplete() && !more ? Completeness.COMPLETE : Completeness.TRUNCATED,
+          found.complete().getAsBoolean() && !more ? Completeness.COMPLETE : Completeness.TRUNCATED,
           reason);
     }
 
@@ -516,8 +517,8 @@ public final class Connectivity {
       BitSet shut = elements.shut();
       Optional<long[]> capacities = eachOnOneStretch(labels, prices, shut);
       return capacities
-          .<Source>map(capacity -> new ByFlow(capacity, shut, meter))
-          .orElseGet(() -> new ByLabels(labels, prices, shut, meter));
+          .map(capacity -> byFlow(capacity, shut, meter))
+          .orElseGet(() -> byLabels(labels, prices, shut, meter));
     }
 
     /**
@@ -562,65 +563,41 @@ public final class Connectivity {
           ids.isEmpty() ? new TreeSet<>() : Blocking.together(rules));
     }
 
-    /** Cuts in order of cost, however they are found. */
-    private interface Source extends Iterator<Cut> {
-      boolean isComplete();
+    /** Cuts in order of cost, however they are found, and whether all of them will be. */
+    private record Source(Iterator<Cut> cuts, BooleanSupplier complete) {}
+
+    private Source byFlow(long[] capacities, BitSet shut, Budget.Meter meter) {
+      MinimalCuts found =
+          new MinimalCuts(topology.graph(), sources, targets, shut, capacities, meter::step);
+      return new Source(
+          mapped(found, next -> cut(next.cost(), next.arcs().map(this::label).boxed().toList())),
+          found::isComplete);
     }
 
-    private final class ByFlow implements Source {
-      private final MinimalCuts cuts;
-
-      ByFlow(long[] capacities, BitSet shut, Budget.Meter meter) {
-        cuts = new MinimalCuts(topology.graph(), sources, targets, shut, capacities, meter::step);
-      }
-
-      @Override
-      public boolean isComplete() {
-        return cuts.isComplete();
-      }
-
-      @Override
-      public boolean hasNext() {
-        return cuts.hasNext();
-      }
-
-      @Override
-      public Cut next() {
-        ArcCut next = cuts.next();
-        List<Integer> labels = new ArrayList<>();
-        next.arcs()
-            .forEach(
-                arc ->
-                    labels.add(
-                        elements.edgeOf(arc) >= 0
-                            ? elements.edgeOf(arc)
-                            : elements.nodeOf(topology.graph().tail(arc))));
-        return cut(next.cost(), labels);
-      }
+    private int label(int arc) {
+      return elements.edgeOf(arc) >= 0
+          ? elements.edgeOf(arc)
+          : elements.nodeOf(topology.graph().tail(arc));
     }
 
-    private final class ByLabels implements Source {
-      private final LabelCuts cuts;
+    private Source byLabels(int[][] labels, long[] prices, BitSet shut, Budget.Meter meter) {
+      LabelCuts found =
+          new LabelCuts(topology.graph(), sources, targets, shut, labels, prices, meter::step);
+      return new Source(mapped(found, next -> cut(next.cost(), next.labels())), found::isComplete);
+    }
 
-      ByLabels(int[][] labels, long[] prices, BitSet shut, Budget.Meter meter) {
-        cuts = new LabelCuts(topology.graph(), sources, targets, shut, labels, prices, meter::step);
-      }
+    private static <T> Iterator<Cut> mapped(Iterator<T> found, Function<T, Cut> named) {
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return found.hasNext();
+        }
 
-      @Override
-      public boolean isComplete() {
-        return cuts.isComplete();
-      }
-
-      @Override
-      public boolean hasNext() {
-        return cuts.hasNext();
-      }
-
-      @Override
-      public Cut next() {
-        LabelCuts.Cut next = cuts.next();
-        return cut(next.cost(), next.labels());
-      }
+        @Override
+        public Cut next() {
+          return named.apply(found.next());
+        }
+      };
     }
   }
 }

@@ -233,48 +233,11 @@ class CapacityOracleTest {
     }
 
     private NetworkView draw() {
-      List<String> states = List.of("AA", "BB", "CC");
-      int count = 3 + random.nextInt(3);
-      List<List<String>> places = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        String one = states.get(random.nextInt(3));
-        String two = states.get(random.nextInt(3));
-        places.add(one.equals(two) ? List.of(one) : List.of(one, two));
-      }
-      List<String> hops = new ArrayList<>();
-      for (int i = 0; i < 40 && hops.size() < 2 + random.nextInt(6); i++) {
-        int a = random.nextInt(count);
-        int b = random.nextInt(count);
-        List<String> common = new ArrayList<>(places.get(a));
-        common.retainAll(places.get(b));
-        if (!common.isEmpty()) {
-          String mode =
-              shared
-                  ? List.of("road", "rail:1520", "rail:1435", "rail:1435+1520", "rail:1435+1520")
-                      .get(random.nextInt(5))
-                  : "road";
-          hops.add(
-              "n"
-                  + a
-                  + " -"
-                  + common.get(random.nextInt(common.size()))
-                  + ":"
-                  + mode
-                  + "@op"
-                  + random.nextInt(3)
-                  + "#e"
-                  + hops.size()
-                  + "="
-                  + 10 * (1 + random.nextInt(9))
-                  + (random.nextInt(6) == 0 ? "> " : "- ")
-                  + "n"
-                  + b);
-        }
-      }
-      if (hops.isEmpty()) {
-        hops.add("n0 -AA- n1");
-      }
-      TransitNetwork.Builder builder = Sketch.builder(hops.toArray(String[]::new));
+      List<String> modes =
+          List.of("road", "rail:1520", "rail:1435", "rail:1435+1520", "rail:1435+1520");
+      String[] hops =
+          Sketch.randomWays(random, () -> shared ? modes.get(random.nextInt(5)) : "road");
+      TransitNetwork.Builder builder = Sketch.builder(hops);
       for (TransitEdge edge : builder.draft().edges()) {
         if (random.nextInt(8) > 0) {
           int tonnes = random.nextInt(5);

@@ -288,46 +288,9 @@ class ConnectivityOracleTest {
     }
 
     private static NetworkView randomView(Random random) {
-      List<String> states = List.of("AA", "BB", "CC");
-      int count = 3 + random.nextInt(3);
-      List<List<String>> places = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        String one = states.get(random.nextInt(3));
-        String two = states.get(random.nextInt(3));
-        places.add(one.equals(two) ? List.of(one) : List.of(one, two));
-      }
-      List<String> ways = new ArrayList<>();
-      for (int i = 0; i < 40 && ways.size() < 2 + random.nextInt(6); i++) {
-        int a = random.nextInt(count);
-        int b = random.nextInt(count);
-        List<String> common = new ArrayList<>(places.get(a));
-        common.retainAll(places.get(b));
-        if (!common.isEmpty()) {
-          String mode =
-              List.of("road", "road", "rail:1520", "rail:1435", "rail:1435+1520")
-                  .get(random.nextInt(5));
-          ways.add(
-              "n"
-                  + a
-                  + " -"
-                  + common.get(random.nextInt(common.size()))
-                  + ":"
-                  + mode
-                  + "@op"
-                  + random.nextInt(3)
-                  + "#e"
-                  + ways.size()
-                  + "="
-                  + 10 * (1 + random.nextInt(9))
-                  + (random.nextInt(6) == 0 ? "> " : "- ")
-                  + "n"
-                  + b);
-        }
-      }
-      if (ways.isEmpty()) {
-        ways.add("n0 -AA- n1");
-      }
-      TransitNetwork.Builder builder = Sketch.builder(ways.toArray(String[]::new));
+      List<String> modes = List.of("road", "road", "rail:1520", "rail:1435", "rail:1435+1520");
+      String[] ways = Sketch.randomWays(random, () -> modes.get(random.nextInt(5)));
+      TransitNetwork.Builder builder = Sketch.builder(ways);
       for (var node : List.copyOf(builder.nodes())) {
         if (node.isCrossing() && random.nextInt(4) == 0) {
           builder.addCrossingFact(

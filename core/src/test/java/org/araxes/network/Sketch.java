@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.araxes.border.CrossingFact;
@@ -69,6 +71,52 @@ public final class Sketch {
       }
     }
     return builder;
+  }
+
+  /**
+   * Ways between three to five places in three states, for tests that try many: some of one way
+   * only, some parallel, each run by one of three operators.
+   *
+   * @param random draws them
+   * @param mode draws the mode of each, for instance {@code rail:1520}
+   * @return ways as above, at least one
+   */
+  public static String[] randomWays(Random random, Supplier<String> mode) {
+    List<String> states = List.of("AA", "BB", "CC");
+    int count = 3 + random.nextInt(3);
+    List<List<String>> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String one = states.get(random.nextInt(3));
+      String two = states.get(random.nextInt(3));
+      places.add(one.equals(two) ? List.of(one) : List.of(one, two));
+    }
+    List<String> ways = new ArrayList<>();
+    for (int i = 0; i < 40 && ways.size() < 2 + random.nextInt(6); i++) {
+      int a = random.nextInt(count);
+      int b = random.nextInt(count);
+      List<String> common = new ArrayList<>(places.get(a));
+      common.retainAll(places.get(b));
+      if (!common.isEmpty()) {
+        String by = mode.get();
+        ways.add(
+            "n"
+                + a
+                + " -"
+                + common.get(random.nextInt(common.size()))
+                + ":"
+                + by
+                + "@op"
+                + random.nextInt(3)
+                + "#e"
+                + ways.size()
+                + "="
+                + 10 * (1 + random.nextInt(9))
+                + (random.nextInt(6) == 0 ? "> " : "- ")
+                + "n"
+                + b);
+      }
+    }
+    return ways.isEmpty() ? new String[] {"n0 -AA- n1"} : ways.toArray(String[]::new);
   }
 
   /**
