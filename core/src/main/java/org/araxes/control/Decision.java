@@ -51,4 +51,14 @@ public record Decision(
           "A decision of " + party + " asks for " + count + " of " + members.size() + " members");
     }
   }
+
+  /**
+   * The same decision on other days.
+   *
+   * @param days the days
+   * @return the decision
+   */
+  public Decision during(Validity days) {
+    return new Decision(party, matter, kind, quota, count, members, days, under, evidence);
+  }
 }

@@ -39,4 +39,14 @@ public record Evidence(List<String> sources, Confidence confidence, Basis basis,
   public Evidence withBasis(Basis other) {
     return new Evidence(sources, confidence, other, note);
   }
+
+  /**
+   * The same evidence with another note.
+   *
+   * @param other anything a reader must know, or empty
+   * @return the evidence
+   */
+  public Evidence withNote(String other) {
+    return new Evidence(sources, confidence, basis, other);
+  }
 }

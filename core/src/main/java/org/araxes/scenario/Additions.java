@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.araxes.answer.Finding;
 import org.araxes.answer.Suggestions;
-import org.araxes.evidence.Basis;
 import org.araxes.evidence.Claim;
-import org.araxes.evidence.Confidence;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.History;
 import org.araxes.geometry.Wgs84;
@@ -39,8 +37,7 @@ final class Additions {
     this.network = network;
     drafted = network;
     builder = network.toBuilder();
-    evidence =
-        new Evidence(scenario.sources(), Confidence.LOW, Basis.FACT, "Scenario " + scenario.id());
+    evidence = scenario.evidence();
   }
 
   /** The network with what can be added, and what is wrong with the rest. */

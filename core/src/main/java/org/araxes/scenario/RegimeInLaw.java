@@ -2,7 +2,6 @@ package org.araxes.scenario;
 
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,41 +163,22 @@ final class RegimeInLaw {
   /** What is left of a provision made here once another regime is laid on an element. */
   static List<Provision> outside(
       Provision old, String element, Set<Mode> modes, Change.SetRegime change) {
-    Set<Mode> allModes = every(old.modes(), Mode.class);
-    Set<TrafficClass> allClasses = every(old.classes(), TrafficClass.class);
-    EnumSet<Mode> takenModes = EnumSet.copyOf(allModes);
-    takenModes.retainAll(every(modes, Mode.class));
-    EnumSet<TrafficClass> takenClasses = EnumSet.copyOf(allClasses);
-    takenClasses.retainAll(every(change.classes(), TrafficClass.class));
     boolean met =
         old.where().elements().contains(element)
-            && old.party().equals(Jurisdictions.stateOf(change.host()))
-            && old.validity().overlaps(change.validity())
-            && !takenModes.isEmpty()
-            && !takenClasses.isEmpty();
+            && old.party().equals(Jurisdictions.stateOf(change.host()));
     if (!met) {
       return List.of(old);
     }
+    Reach reach = new Reach(old.modes(), old.classes(), old.validity());
+    List<Reach> rest = reach.minus(new Reach(modes, change.classes(), change.validity()));
+    if (rest.equals(List.of(reach))) {
+      return List.of(old);
+    }
     List<Provision> left = new ArrayList<>();
-    EnumSet<Mode> otherModes = EnumSet.copyOf(allModes);
-    otherModes.removeAll(takenModes);
-    if (!otherModes.isEmpty()) {
-      left.add(part(old, "m", old.classes(), otherModes, old.validity()));
-    }
-    EnumSet<TrafficClass> otherClasses = EnumSet.copyOf(allClasses);
-    otherClasses.removeAll(takenClasses);
-    if (!otherClasses.isEmpty()) {
-      left.add(part(old, "c", otherClasses, takenModes, old.validity()));
-    }
-    List<Validity> days = old.validity().minus(change.validity());
-    for (int i = 0; i < days.size(); i++) {
-      left.add(part(old, "d" + i, takenClasses, takenModes, days.get(i)));
+    for (Reach part : rest) {
+      left.add(part(old, "-" + (left.size() + 1), part.classes(), part.modes(), part.days()));
     }
     return left;
-  }
-
-  private static <E extends Enum<E>> Set<E> every(Set<E> values, Class<E> type) {
-    return values.isEmpty() ? EnumSet.allOf(type) : values;
   }
 
   private static Provision part(

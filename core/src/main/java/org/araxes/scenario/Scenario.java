@@ -15,6 +15,9 @@ import org.araxes.agreement.Selector;
 import org.araxes.answer.Finding;
 import org.araxes.border.Regime;
 import org.araxes.control.Matter;
+import org.araxes.evidence.Basis;
+import org.araxes.evidence.Confidence;
+import org.araxes.evidence.Evidence;
 import org.araxes.evidence.Names;
 import org.araxes.evidence.Validity;
 import org.araxes.network.RoleKind;
@@ -128,6 +131,11 @@ public record Scenario(
       }
     }
     return List.copyOf(consents);
+  }
+
+  /** What stands behind all that this scenario says. */
+  Evidence evidence() {
+    return new Evidence(sources, Confidence.LOW, Basis.FACT, "Scenario " + id);
   }
 
   String title() {
