@@ -54,7 +54,11 @@ final class FrontierAttempt {
   }
 
   private static FrontierProgram program(FrontierNet net, int[] order) {
-    return net.isUndirected() ? new PartitionProgram(net, order) : new RelationProgram(net, order);
+    if (!net.isUndirected()) {
+      return new RelationProgram(net, order);
+    }
+    WordPartitionProgram narrow = new WordPartitionProgram(net, order);
+    return narrow.isNarrow() ? narrow : new PartitionProgram(net, order);
   }
 
   /**
@@ -99,8 +103,7 @@ final class FrontierAttempt {
         && !net.hasGuards()
         && PartitionSweep.fits(found.width(), net.isFallible())) {
       PartitionSweep sweep =
-          new PartitionSweep(
-              reduced, limits.bytes() / BYTES_PER_WORD_STATE, limits.goOn(), limits.listener());
+          new PartitionSweep(reduced, limits.bytes() / BYTES_PER_WORD_STATE, limits);
       if (sweep.run(found.order())) {
         return new FrontierReliability.Outcome(
             sweep.success(),
@@ -170,8 +173,7 @@ final class FrontierAttempt {
       FrontierProgram program, FrontierReliability.Limits limits, long mostKept) {
     // Two tables of states, weights and places, each grown by doubling, and one copy at a time.
     long bytesPerState = 3L * (8L * program.words() + 8 + 16);
-    return new FrontierWalk(
-        program, limits.bytes() / bytesPerState, mostKept, limits.goOn(), limits.listener());
+    return new FrontierWalk(program, limits.bytes() / bytesPerState, mostKept, limits);
   }
 
   /** How likely each layer turns out well. */

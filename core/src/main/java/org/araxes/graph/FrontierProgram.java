@@ -21,6 +21,14 @@ abstract class FrontierProgram {
   /** No outcome yet. */
   static final int GOES_ON = 0;
 
+  /** Marks the source among the ends of paths. */
+  static final int SOURCE = 1;
+
+  /** Marks the target among the ends of paths. */
+  static final int TARGET = 2;
+
+  private static final int OTHER_END = 4;
+
   /** The terminals are joined, whatever comes. */
   static final int SUCCESS = -1;
 
@@ -75,12 +83,14 @@ abstract class FrontierProgram {
   private final boolean fits;
   private final int width;
   private final int activeCauses;
+  private final int slots;
+  private final int places;
   private int words = 1;
   private Operation[] operations = new Operation[0];
   private int[] starts = new int[0];
 
   /** Bit by place: which active causes spared us, in the state that is unfolded. */
-  private long spared;
+  long spared;
 
   // While compiling.
   private final FrontierNet net;
@@ -96,6 +106,8 @@ abstract class FrontierProgram {
   private int endsMet;
   private int widest;
   private int mostActive;
+  private int mostSlots;
+  private int mostPlaces;
 
   FrontierProgram(FrontierNet net, int[] order) {
     this.net = net;
@@ -122,11 +134,13 @@ abstract class FrontierProgram {
     fits = compile(order);
     width = widest;
     activeCauses = mostActive;
+    slots = mostSlots;
+    places = mostPlaces;
   }
 
   /** Called at the end of the subclass' constructor, when it knows how large a state is. */
-  final void ready(int bits) {
-    words = Math.max(1, (bits + 63) / 64);
+  final void ready(int wordsOfState) {
+    words = wordsOfState;
     operations = program.toArray(new Operation[0]);
     starts = layerStarts.stream().mapToInt(Integer::intValue).toArray();
   }
@@ -203,7 +217,7 @@ abstract class FrontierProgram {
     for (int i = 0; i < terminals.length; i++) {
       if (terminals[i] == vertex) {
         terminalsMet++;
-        ends |= i == 0 ? 1 : i == terminals.length - 1 ? 2 : 4;
+        ends |= i == 0 ? SOURCE : i == terminals.length - 1 ? TARGET : OTHER_END;
       }
     }
     if (net.vertexRandom[vertex]) {
@@ -212,6 +226,7 @@ abstract class FrontierProgram {
     endsMet |= ends;
     slotOf[vertex] = slot;
     vertexAt[slot] = vertex;
+    mostSlots = Math.max(mostSlots, slot + 1);
     freeSlots &= ~(1L << slot);
     emit(MEET, slot, ends, false, rule(guard));
     forget(guard);
@@ -250,6 +265,7 @@ abstract class FrontierProgram {
         beginLayer(Variable.CAUSE, cause);
         int place = Long.numberOfTrailingZeros(freePlaces);
         freePlaces &= ~(1L << place);
+        mostPlaces = Math.max(mostPlaces, place + 1);
         causePlace[cause] = place;
         emit(REVEAL, place, 0, false, FREE);
       }
@@ -288,7 +304,6 @@ abstract class FrontierProgram {
     long alive = 0;
     long leave = 0;
     long enter = 0;
-    long random = 0;
     for (int slot = 0; slot < MOST; slot++) {
       long bit = 1L << slot;
       if ((freeSlots & bit) == 0) {
@@ -296,14 +311,13 @@ abstract class FrontierProgram {
         alive |= bit;
         leave |= outLeft[vertex] > 0 ? bit : 0;
         enter |= inLeft[vertex] > 0 ? bit : 0;
-        random |= net.vertexRandom[vertex] || !net.vertexGuards[vertex].isFree() ? bit : 0;
       }
     }
     long active = ~freePlaces & ((1L << MOST) - 1);
     widest = Math.max(widest, Long.bitCount(alive));
     mostActive = Math.max(mostActive, Long.bitCount(active));
     aliveAt.add(BitSet.valueOf(new long[] {alive}).stream().toArray());
-    masksAt.add(new long[] {active, leave, enter, random, endsMet});
+    masksAt.add(new long[] {leave, enter, endsMet});
   }
 
   /** Whether frontier and active causes are few enough to be written down at all. */
@@ -319,6 +333,16 @@ abstract class FrontierProgram {
   /** The most causes that a state remembers. */
   final int activeCauses() {
     return activeCauses;
+  }
+
+  /** How many places for vertices there are in the workspace; none is used beyond. */
+  final int slots() {
+    return slots;
+  }
+
+  /** How many places for causes there are in the workspace; none is used beyond. */
+  final int places() {
+    return places;
   }
 
   final int layers() {
@@ -344,21 +368,16 @@ abstract class FrontierProgram {
   }
 
   final long canLeave(int layer) {
-    return masksAt.get(layer)[1];
+    return masksAt.get(layer)[0];
   }
 
   final long canEnter(int layer) {
-    return masksAt.get(layer)[2];
-  }
-
-  /** Places of vertices that may have fallen. */
-  final long mayHaveFallen(int layer) {
-    return masksAt.get(layer)[3];
+    return masksAt.get(layer)[1];
   }
 
   /** Which of source (1) and target (2) have entered the frontier before a layer. */
   final long endsMet(int layer) {
-    return masksAt.get(layer)[4];
+    return masksAt.get(layer)[2];
   }
 
   /** Unfolds the state before the first layer; an outcome if there is one already. */
@@ -408,75 +427,10 @@ abstract class FrontierProgram {
   }
 
   /** Unfolds a state. */
-  final void load(int layer, long[] states, int offset) {
-    Bits bits = cursor;
-    bits.open(states, offset);
-    clear();
-    spared = 0;
-    long active = masksAt.get(layer)[0];
-    while (active != 0) {
-      long place = Long.lowestOneBit(active);
-      spared |= bits.read(1) != 0 ? place : 0;
-      active ^= place;
-    }
-    read(layer, bits);
-  }
+  abstract void load(int layer, long[] states, int offset);
 
   /** Folds the state up again. */
-  final void store(int layer, long[] state) {
-    Arrays.fill(state, 0);
-    Bits bits = cursor;
-    bits.open(state, 0);
-    long active = masksAt.get(layer)[0];
-    while (active != 0) {
-      long place = Long.lowestOneBit(active);
-      bits.write((spared & place) != 0 ? 1 : 0, 1);
-      active ^= place;
-    }
-    write(layer, bits);
-  }
-
-  private final Bits cursor = new Bits();
-
-  /** Reads and writes numbers of a few bits, one after the other. */
-  static final class Bits {
-    private long[] words = new long[0];
-    private int offset;
-    private int at;
-
-    void open(long[] array, int from) {
-      words = array;
-      offset = from;
-      at = 0;
-    }
-
-    void write(long value, int bits) {
-      if (bits == 0) {
-        return;
-      }
-      int word = offset + (at >> 6);
-      int shift = at & 63;
-      words[word] |= value << shift;
-      if (shift + bits > 64) {
-        words[word + 1] |= value >>> (64 - shift);
-      }
-      at += bits;
-    }
-
-    long read(int bits) {
-      if (bits == 0) {
-        return 0;
-      }
-      int word = offset + (at >> 6);
-      int shift = at & 63;
-      long value = words[word] >>> shift;
-      if (shift + bits > 64) {
-        value |= words[word + 1] << (64 - shift);
-      }
-      at += bits;
-      return value & ((1L << bits) - 1);
-    }
-  }
+  abstract void store(int layer, long[] state);
 
   /** Empties the workspace. */
   abstract void clear();
@@ -492,8 +446,4 @@ abstract class FrontierProgram {
 
   /** Brings the workspace into the one form that equal futures share; may find it lost. */
   abstract int settle(int layer);
-
-  abstract void read(int layer, Bits bits);
-
-  abstract void write(int layer, Bits bits);
 }

@@ -58,12 +58,15 @@ public final class FrontierReliability {
    *
    * @param bytes memory for states; over it the lightest are lost
    * @param seed of the noise in the search for an order
-   * @param goOn asked now and then; false ends the work
+   * @param goOn asked once for each link, vertex or cause; false ends the work
+   * @param stop asked now and then in between, on any thread; true ends the work too
    * @param listener hears of progress
    */
-  public record Limits(long bytes, long seed, BooleanSupplier goOn, Listener listener) {
+  public record Limits(
+      long bytes, long seed, BooleanSupplier goOn, BooleanSupplier stop, Listener listener) {
     /** One gibibyte, and no limit of time. */
-    public static final Limits DEFAULT = new Limits(1L << 30, 1, () -> true, (done, total) -> {});
+    public static final Limits DEFAULT =
+        new Limits(1L << 30, 1, () -> true, () -> false, (done, total) -> {});
 
     /** Rejects a negative amount. */
     public Limits {
@@ -79,7 +82,17 @@ public final class FrontierReliability {
      * @return other limits
      */
     public Limits withBytes(long amount) {
-      return new Limits(amount, seed, goOn, listener);
+      return new Limits(amount, seed, goOn, stop, listener);
+    }
+
+    /**
+     * The same, ended by a signal.
+     *
+     * @param signal asked now and then, on any thread; true ends the work
+     * @return other limits
+     */
+    public Limits stoppedBy(BooleanSupplier signal) {
+      return new Limits(bytes, seed, goOn, signal, listener);
     }
   }
 
@@ -349,9 +362,7 @@ public final class FrontierReliability {
     if (!program.fits()) {
       throw new IllegalArgumentException("The frontier grows over " + FrontierProgram.MOST);
     }
-    FrontierWalk walk =
-        new FrontierWalk(
-            program, Long.MAX_VALUE, Long.MAX_VALUE, () -> true, Limits.DEFAULT.listener());
+    FrontierWalk walk = new FrontierWalk(program, Long.MAX_VALUE, Long.MAX_VALUE, Limits.DEFAULT);
     double[] half = new double[program.layers()];
     Arrays.fill(half, 0.5);
     walk.run(half, half);

@@ -26,10 +26,14 @@ final class FrontierWalk {
 
   private static final int SAMPLE = 1 << 16;
 
+  /** Asks after so many states whether to go on. */
+  private static final int LOOK_EVERY = 1 << 14;
+
   private final FrontierProgram program;
   private final long mostStates;
   private final long mostKept;
   private final BooleanSupplier goOn;
+  private final BooleanSupplier stop;
   private final FrontierReliability.Listener listener;
   private final CompensatedSum success = new CompensatedSum();
   private final CompensatedSum failure = new CompensatedSum();
@@ -43,16 +47,13 @@ final class FrontierWalk {
   private long keptStates;
 
   FrontierWalk(
-      FrontierProgram program,
-      long mostStates,
-      long mostKept,
-      BooleanSupplier goOn,
-      FrontierReliability.Listener listener) {
+      FrontierProgram program, long mostStates, long mostKept, FrontierReliability.Limits limits) {
     this.program = program;
     this.mostStates = mostStates;
     this.mostKept = mostKept;
-    this.goOn = goOn;
-    this.listener = listener;
+    goOn = limits.goOn();
+    stop = limits.stop();
+    listener = limits.listener();
     kept = mostKept > 0;
   }
 
@@ -76,7 +77,11 @@ final class FrontierWalk {
         return;
       }
       next.clear();
-      step(layer, now, next, up[layer], down[layer]);
+      if (!step(layer, now, next, up[layer], down[layer])) {
+        complete = false;
+        kept = false;
+        return;
+      }
       peak = Math.max(peak, next.size());
       if (next.size() > mostStates) {
         lose(layer, next);
@@ -87,7 +92,8 @@ final class FrontierWalk {
     }
   }
 
-  private void step(int layer, StateTable now, StateTable next, double up, double down) {
+  /** False when it was stopped on the way: the weight of the states left is lost. */
+  private boolean step(int layer, StateTable now, StateTable next, double up, double down) {
     int size = now.size();
     visits += size;
     keptStates += size;
@@ -103,6 +109,9 @@ final class FrontierWalk {
     long[] there = new long[words];
     long[] here = new long[words];
     for (int index = 0; index < size; index++) {
+      if (index % LOOK_EVERY == LOOK_EVERY - 1 && stop.getAsBoolean()) {
+        return false;
+      }
       double weight = now.weight(index);
       program.load(layer, states, index * words);
       int good = program.advance(layer, true);
@@ -132,6 +141,7 @@ final class FrontierWalk {
       ups.add(upTo);
       downs.add(downTo);
     }
+    return true;
   }
 
   private int hand(StateTable next, int outcome, long[] state, double weight) {

@@ -21,7 +21,7 @@ final class PartitionProgram extends FrontierProgram {
   PartitionProgram(FrontierNet net, int[] order) {
     super(net, order);
     labelBits = 32 - Integer.numberOfLeadingZeros(width());
-    ready(width() * (labelBits + 1) + activeCauses());
+    ready(1 + (width() * (labelBits + 1) + Long.SIZE - 1) / Long.SIZE);
   }
 
   @Override
@@ -115,7 +115,10 @@ final class PartitionProgram extends FrontierProgram {
   }
 
   @Override
-  void read(int layer, Bits bits) {
+  void load(int layer, long[] states, int offset) {
+    clear();
+    spared = states[offset];
+    bits.open(states, offset + 1);
     for (int slot : alive(layer)) {
       while (slots <= slot) {
         label[slots++] = NOBODY;
@@ -127,7 +130,10 @@ final class PartitionProgram extends FrontierProgram {
   }
 
   @Override
-  void write(int layer, Bits bits) {
+  void store(int layer, long[] state) {
+    Arrays.fill(state, 0);
+    state[0] = spared;
+    bits.open(state, 1);
     Arrays.fill(renumber, 0, labels + 1, 0);
     int fresh = 0;
     long marks = 0;
@@ -144,5 +150,47 @@ final class PartitionProgram extends FrontierProgram {
       bits.write(number, labelBits);
     }
     bits.write(marks, fresh);
+  }
+
+  private final Bits bits = new Bits();
+
+  /** Reads and writes numbers of a few bits, one after the other. */
+  private static final class Bits {
+    private long[] words = new long[0];
+    private int offset;
+    private int at;
+
+    void open(long[] array, int from) {
+      words = array;
+      offset = from;
+      at = 0;
+    }
+
+    void write(long value, int bits) {
+      if (bits == 0) {
+        return;
+      }
+      int word = offset + (at >> 6);
+      int shift = at & 63;
+      words[word] |= value << shift;
+      if (shift + bits > 64) {
+        words[word + 1] |= value >>> (64 - shift);
+      }
+      at += bits;
+    }
+
+    long read(int bits) {
+      if (bits == 0) {
+        return 0;
+      }
+      int word = offset + (at >> 6);
+      int shift = at & 63;
+      long value = words[word] >>> shift;
+      if (shift + bits > 64) {
+        value |= words[word + 1] << (64 - shift);
+      }
+      at += bits;
+      return value & ((1L << bits) - 1);
+    }
   }
 }

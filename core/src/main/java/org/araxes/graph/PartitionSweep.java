@@ -9,9 +9,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p><b>Method.</b> After Hardy, Lucet and Limnios (2007), IEEE Trans. Reliability 56, 506–515, and
  * Sekine and Imai (1995), but forwards and without a diagram: only the weights of the states of one
- * frontier are kept. Each of sixteen four-bit places holds the lowest place of its vertex' block;
- * places 0 and 1 are never vertices and stand for the blocks of source and target, place 2 for the
- * fallen where there are such. To merge two blocks takes a handful of operations on the whole word.
+ * frontier are kept, each as a {@link WordPartition}.
  *
  * <p>A link is taken <em>in place</em>: a state whose ends are joined already stays as it is; any
  * other keeps the share of the link's failure and gives the other share to the state in which the
@@ -23,11 +21,6 @@ import java.util.function.BooleanSupplier;
  * table of open addressing filled to two fifths at most.
  */
 final class PartitionSweep {
-  private static final long SINGLES = 0xFEDCBA9876543210L;
-  private static final long ONES = 0x1111111111111111L;
-  private static final int SOURCE = 0;
-  private static final int TARGET = 1;
-  private static final int FALLEN = 2;
   private static final int SMALLEST = 1 << 10;
   private static final int SAMPLE = 1 << 16;
 
@@ -49,15 +42,11 @@ final class PartitionSweep {
   private long visits;
   private boolean complete = true;
 
-  PartitionSweep(
-      ReliabilityReduction net,
-      long mostStates,
-      BooleanSupplier goOn,
-      FrontierReliability.Listener listener) {
+  PartitionSweep(ReliabilityReduction net, long mostStates, FrontierReliability.Limits limits) {
     this.net = net;
     this.mostStates = mostStates;
-    this.goOn = goOn;
-    this.listener = listener;
+    goOn = limits.goOn();
+    listener = limits.listener();
     boolean anyFalls = false;
     for (int vertex = 0; vertex < net.vertexCount(); vertex++) {
       anyFalls |= net.vertexDown(vertex) > 0;
@@ -70,7 +59,7 @@ final class PartitionSweep {
 
   /** Whether a state of so many vertices is one word. */
   static boolean fits(int width, boolean fallible) {
-    return width <= (fallible ? 13 : 14);
+    return width <= WordPartition.PLACES - WordPartition.firstPlace(fallible);
   }
 
   /** Walks the whole graph. False when the frontier had no place left: then nothing is known. */
@@ -78,7 +67,7 @@ final class PartitionSweep {
     int[][] incident = incident();
     boolean[] done = new boolean[net.vertexCount()];
     int[] pending = new int[net.linkCount()];
-    add(SINGLES, 1);
+    add(WordPartition.SINGLES, 1);
     int finished = 0;
     for (int vertex : order) {
       listener.passed(finished++, order.length);
@@ -155,7 +144,7 @@ final class PartitionSweep {
     place[vertex] = at;
     double down = net.vertexDown(vertex);
     if (vertex == net.source() || vertex == net.target()) {
-      relabel(at, vertex == net.source() ? SOURCE : TARGET);
+      relabel(at, vertex == net.source() ? WordPartition.SOURCE : WordPartition.TARGET);
     } else if (down > 0) {
       mayFall(at, net.vertexUp(vertex), down);
     }
@@ -178,7 +167,7 @@ final class PartitionSweep {
   private void mayFall(int at, double up, double down) {
     makeRoom();
     long[] here = table;
-    long change = (long) (at ^ FALLEN) << (4 * at);
+    long change = (long) (at ^ WordPartition.FALLEN) << (4 * at);
     int shift = 4 * at;
     for (int i = 0; i < here.length; i += 2) {
       long state = here[i];
@@ -200,7 +189,8 @@ final class PartitionSweep {
       long state = here[i];
       int blockA = (int) (state >>> shiftA) & 15;
       int blockB = (int) (state >>> shiftB) & 15;
-      if (blockA == blockB || (fallible && (blockA == FALLEN || blockB == FALLEN))) {
+      if (blockA == blockB
+          || (fallible && (blockA == WordPartition.FALLEN || blockB == WordPartition.FALLEN))) {
         continue; // also the empty places of the table, whose blocks are all 0
       }
       double weight = Double.longBitsToDouble(here[i + 1]);
@@ -208,24 +198,10 @@ final class PartitionSweep {
       if ((blockA | blockB) == 1) {
         success.add(weight * up);
       } else {
-        add(merge(state, blockA, blockB), weight * up);
+        add(WordPartition.merge(state, blockA, blockB), weight * up);
       }
     }
     measure();
-  }
-
-  private static long merge(long state, int a, int b) {
-    int low = Math.min(a, b);
-    int high = Math.max(a, b);
-    return state ^ (members(state, high) * (low ^ high));
-  }
-
-  /** One bit, the lowest, of each place that belongs to a block. */
-  private static long members(long state, int block) {
-    long differ = state ^ (ONES * block);
-    differ |= differ >>> 2;
-    differ |= differ >>> 1;
-    return ~differ & ONES;
   }
 
   /** The last link of the vertex at a place, to a new vertex, which gets the place. */
@@ -237,7 +213,7 @@ final class PartitionSweep {
       if (state == 0) {
         continue;
       }
-      long cut = cutOut(state, at);
+      long cut = WordPartition.cutOut(state, at);
       if (cut == state) {
         continue;
       }
@@ -250,24 +226,6 @@ final class PartitionSweep {
       }
     }
     measure();
-  }
-
-  /** The state in which a place is alone; 0 if source or target were only there. */
-  private static long cutOut(long state, int at) {
-    int shift = 4 * at;
-    int block = (int) (state >>> shift) & 15;
-    if (block == at) {
-      long others = members(state, at) & ~(1L << shift);
-      if (others == 0) {
-        return state;
-      }
-      int next = Long.numberOfTrailingZeros(others) >> 2;
-      return state ^ (others * (at ^ next));
-    }
-    if (block <= TARGET && (members(state, block) & ~((1L << (4 * block)) | (1L << shift))) == 0) {
-      return 0;
-    }
-    return state ^ ((long) (block ^ at) << shift);
   }
 
   private void finish(int at) {
@@ -285,7 +243,7 @@ final class PartitionSweep {
       if (state == 0 || weight == 0) {
         continue;
       }
-      long cut = cutOut(state, at);
+      long cut = WordPartition.cutOut(state, at);
       if (cut == 0) {
         failure.add(weight);
       } else {

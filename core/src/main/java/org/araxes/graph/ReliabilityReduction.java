@@ -10,7 +10,13 @@ import java.util.BitSet;
  * between certain vertices are contracted. Links that are on no simple path from source to target
  * in the underlying undirected graph (outside the biconnected block of an added link between them),
  * or that lie on no directed path, are dropped, and with them loops and dead ends. Links in series
- * and in parallel become one as long as their causes allow it; one-way links too.
+ * and in parallel become one as long as their causes allow it; one-way links too. A one-way link
+ * from the source, or to the target, is as good as a two-way one.
+ *
+ * <p>For the value alone, two one-way links against each other become one two-way link with the
+ * lesser survival, beside which the surer one keeps what it has more. This is exact: who spreads
+ * from the source comes to one end of the two first, and never asks whether the link back to it
+ * stands (deferred decisions).
  *
  * <p>Every step is written on a tape; the chain rule, walked backwards over it, turns the
  * derivatives of what is left into those of the original links and vertices. What was dropped has
@@ -258,8 +264,7 @@ final class ReliabilityReduction {
       if (guard[link].isShut()
           || (!derivatives && up[link] == 0)
           || cannotStand(tail[link])
-          || cannotStand(head[link])
-          || (!twoWay[link] && (head[link] == source || tail[link] == target))) {
+          || cannotStand(head[link])) {
         alive[link] = false;
       }
     }
@@ -437,33 +442,91 @@ final class ReliabilityReduction {
       alive[link] = false;
       return;
     }
-    int fewer = incidentCount[a] <= incidentCount[b] ? a : b;
-    for (int i = 0; i < incidentCount[fewer]; i++) {
-      int other = incident[fewer][i];
-      if (alive[other] && other != link && runsBeside(other, link)) {
+    if (!twoWay[link]) {
+      if (b == source || a == target) {
         alive[link] = false;
-        detach(other);
-        int both =
-            create(
-                tail[other],
-                head[other],
-                twoWay[other],
-                up[other] + down[other] * up[link],
-                down[other] * down[link],
-                guard[other],
-                certain[other] || certain[link]);
-        write(PARALLEL, both, other, link, -1);
-        put(a, both);
-        put(b, both);
-        push(a);
-        push(b);
         return;
       }
+      twoWay[link] = a == source || b == target;
+    }
+    int fewer = incidentCount[a] <= incidentCount[b] ? a : b;
+    int against = -1;
+    for (int i = 0; i < incidentCount[fewer]; i++) {
+      int other = incident[fewer][i];
+      if (alive[other] && other != link) {
+        if (runsBeside(other, link)) {
+          alive[link] = false;
+          detach(other);
+          join(other, link);
+          return;
+        }
+        against = runsAgainst(other, link) ? other : against;
+      }
+    }
+    if (against >= 0 && !derivatives) {
+      alive[link] = false;
+      detach(against);
+      pair(against, link);
+      return;
     }
     put(a, link);
     put(b, link);
     push(a);
     push(b);
+  }
+
+  /** Two links side by side become one. */
+  private void join(int one, int other) {
+    int both =
+        create(
+            tail[one],
+            head[one],
+            twoWay[one],
+            up[one] + down[one] * up[other],
+            down[one] * down[other],
+            guard[one],
+            certain[one] || certain[other]);
+    write(PARALLEL, both, one, other, -1);
+    put(tail[both], both);
+    put(head[both], both);
+    push(tail[both]);
+    push(head[both]);
+  }
+
+  /** Two one-way links against each other become a two-way one and what the surer has more. */
+  private void pair(int one, int other) {
+    int surer = up[one] >= up[other] ? one : other;
+    int lesser = surer == one ? other : one;
+    int both =
+        create(
+            tail[lesser],
+            head[lesser],
+            true,
+            up[lesser],
+            down[lesser],
+            guard[lesser],
+            certain[lesser]);
+    attach(both);
+    if (up[surer] > up[lesser]) {
+
+      attach(
+          create(
+              tail[surer],
+              head[surer],
+              false,
+              (up[surer] - up[lesser]) / down[lesser],
+              down[surer] / down[lesser],
+              guard[surer],
+              certain[surer]));
+    }
+  }
+
+  private boolean runsAgainst(int one, int other) {
+    return !twoWay[one]
+        && !twoWay[other]
+        && tail[one] == head[other]
+        && head[one] == tail[other]
+        && guard[one].equals(guard[other]);
   }
 
   private boolean runsBeside(int one, int other) {

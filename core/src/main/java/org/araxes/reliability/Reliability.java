@@ -199,6 +199,7 @@ public final class Reliability {
     private final List<Chance> chances = new ArrayList<>();
     private final List<SurvivalInput> inputs = new ArrayList<>();
     private final Budget.Meter meter;
+    private final long started = System.nanoTime();
     private boolean complete = true;
     private boolean known = true;
     private Probability probability = Probability.UNKNOWN;
@@ -461,7 +462,14 @@ public final class Reliability {
           question.bytes,
           1,
           meter::step,
+          this::over,
           (done, total) -> question.progress.report("Reliability", done, total));
+    }
+
+    /** Whether time is over, asked on any thread. */
+    private boolean over() {
+      return question.budget.cancelled().getAsBoolean()
+          || System.nanoTime() - started >= question.budget.time().toNanos();
     }
 
     /** The least of the lower sums and the greatest of the upper ones over all corners. */

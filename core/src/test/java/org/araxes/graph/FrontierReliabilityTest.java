@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -154,26 +156,162 @@ class FrontierReliabilityTest {
       }
       FrontierNet net = reduced.net();
       int[] order = EliminationOrder.of(net.vertices(), net.tails, net.heads, 0, 0, 1).order();
-      RelationProgram relations = new RelationProgram(net, order);
-      FrontierWalk walk =
-          new FrontierWalk(relations, Long.MAX_VALUE, 0, () -> true, LIMITS.listener());
-      double[] up = new double[relations.layers()];
-      double[] down = new double[relations.layers()];
-      for (int layer = 0; layer < up.length; layer++) {
-        int id = relations.variableId(layer);
-        boolean link = relations.variable(layer) == FrontierProgram.Variable.LINK;
-        up[layer] = link ? reduced.up(id) : reduced.vertexUp(id);
-        down[layer] = link ? reduced.down(id) : reduced.vertexDown(id);
+      for (FrontierProgram program :
+          List.of(
+              new RelationProgram(net, order),
+              new PartitionProgram(net, order),
+              new WordPartitionProgram(net, order))) {
+        FrontierWalk walk = walked(program, reduced);
+        assertThat(walk.success()).as("seed %d", seed).isCloseTo(word.success(), within(1e-14));
+        assertThat(walk.failure()).as("seed %d", seed).isCloseTo(word.failure(), within(1e-14));
       }
-      walk.run(up, down);
       assertThat(word.method())
           .as("seed %d", seed)
           .isEqualTo(FrontierReliability.Method.WORD_PARTITIONS);
       assertThat(partitions.outcome().reliability())
           .as("seed %d", seed)
           .isCloseTo(word.reliability(), within(1e-14));
-      assertThat(walk.success()).as("seed %d", seed).isCloseTo(word.success(), within(1e-14));
-      assertThat(walk.failure()).as("seed %d", seed).isCloseTo(word.failure(), within(1e-14));
+    }
+  }
+
+  private static FrontierWalk walked(FrontierProgram program, ReliabilityReduction reduced) {
+    FrontierWalk walk = new FrontierWalk(program, Long.MAX_VALUE, 0, LIMITS);
+    double[] up = new double[program.layers()];
+    double[] down = new double[program.layers()];
+    for (int layer = 0; layer < up.length; layer++) {
+      int id = program.variableId(layer);
+      boolean link = program.variable(layer) == FrontierProgram.Variable.LINK;
+      up[layer] = link ? reduced.up(id) : reduced.vertexUp(id);
+      down[layer] = link ? reduced.down(id) : reduced.vertexDown(id);
+    }
+    walk.run(up, down);
+    return walk;
+  }
+
+  /** Frontiers of more than twenty vertices, of which the order takes the worst care. */
+  @Test
+  void wideFrontiersOfOneWayLinksAreExactToo() {
+    int widest = 0;
+    for (long seed = 0; seed < 120; seed++) {
+      Random random = new Random(seed);
+      int vertices = 8 + random.nextInt(40);
+      int links = 2 * vertices;
+      ReliabilityProblem.Builder builder = ReliabilityProblem.builder(vertices);
+      int flood = builder.cause(0.75);
+      boolean[] unsure = new boolean[links];
+      for (int link = 0; link < links; link++) {
+        unsure[link] = random.nextInt(links) < 7;
+        builder.link(
+            random.nextInt(vertices),
+            random.nextInt(vertices),
+            random.nextInt(3) == 0,
+            unsure[link] ? 0.1 + 0.8 * random.nextDouble() : 1,
+            random.nextInt(5) == 0 ? Guard.allOf(flood) : Guard.FREE);
+      }
+      ReliabilityProblem problem = builder.build(new int[] {0}, new int[] {vertices - 1});
+      List<Integer> order = new ArrayList<>();
+      for (int vertex = 0; vertex < vertices; vertex++) {
+        order.add(vertex);
+      }
+      Collections.shuffle(order, random);
+      RelationProgram program = new RelationProgram(net(problem, unsure), ints(order));
+      double[] up = new double[program.layers()];
+      double[] down = new double[program.layers()];
+      for (int layer = 0; layer < up.length; layer++) {
+        boolean link = program.variable(layer) == FrontierProgram.Variable.LINK;
+        up[layer] = link ? problem.linkSurvival(program.variableId(layer)) : 0.75;
+        down[layer] = 1 - up[layer];
+      }
+      FrontierWalk walk = new FrontierWalk(program, Long.MAX_VALUE, 0, LIMITS);
+      walk.run(up, down);
+      widest = Math.max(widest, program.slots());
+      assertThat(walk.success())
+          .as("seed %d: %d wide", seed, program.slots())
+          .isCloseTo(RandomReliability.byEveryOutcome(problem), within(1e-13));
+      assertThat(walk.success() + walk.failure()).as("seed %d", seed).isCloseTo(1, within(1e-13));
+    }
+    assertThat(widest).isGreaterThan(24);
+  }
+
+  private static int[] ints(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static FrontierNet net(ReliabilityProblem problem, boolean[] unsure) {
+    int links = problem.linkCount();
+    int[] tails = new int[links];
+    int[] heads = new int[links];
+    boolean[] twoWay = new boolean[links];
+    Guard[] guards = new Guard[links];
+    for (int link = 0; link < links; link++) {
+      tails[link] = problem.tail(link);
+      heads[link] = problem.head(link);
+      twoWay[link] = problem.isTwoWay(link);
+      guards[link] = problem.linkGuard(link);
+    }
+    Guard[] free = new Guard[problem.vertexCount()];
+    Arrays.fill(free, Guard.FREE);
+    int[] ends = {problem.sources()[0], problem.targets()[0]};
+    return new FrontierNet(
+        tails, heads, twoWay, unsure, guards, new boolean[free.length], free, ends);
+  }
+
+  /** Who spreads from the source asks only one of the two. */
+  @Test
+  void oneWayLinksAgainstEachOtherAreAsGoodAsOneBothWays() {
+    for (long seed = 0; seed < 2_000; seed++) {
+      Random random = new Random(seed);
+      int vertices = 3 + random.nextInt(3);
+      ReliabilityProblem.Builder builder = ReliabilityProblem.builder(vertices);
+      Guard[] guards = {Guard.FREE, Guard.allOf(builder.cause(random.nextDouble()))};
+      for (int pair = 0; pair < 4; pair++) {
+        int tail = random.nextInt(vertices);
+        int head = random.nextInt(vertices);
+        double there = random.nextInt(5) == 0 ? random.nextInt(2) : random.nextDouble();
+        double back = random.nextInt(4) == 0 ? there : random.nextDouble();
+        Guard guard = guards[random.nextInt(2)];
+        builder.link(tail, head, false, there, guard);
+        builder.link(head, tail, false, back, random.nextInt(5) == 0 ? Guard.FREE : guard);
+      }
+      if (seed % 4 == 0) {
+        builder.vertex(1, random.nextDouble(), guards[random.nextInt(2)]);
+      }
+      ReliabilityProblem problem = builder.build(new int[] {0}, new int[] {vertices - 1});
+      FrontierReliability.Outcome found = FrontierReliability.solve(problem, LIMITS);
+      double expected = RandomReliability.byEveryOutcome(problem);
+      assertThat(found.success()).as("seed %d", seed).isCloseTo(expected, within(1e-13));
+      assertThat(found.failure()).as("seed %d", seed).isCloseTo(1 - expected, within(1e-13));
+    }
+    ReliabilityProblem.Builder apart = ReliabilityProblem.builder(36);
+    ReliabilityProblem grid = grid(6, 0.9);
+    for (int link = 0; link < grid.linkCount(); link++) {
+      apart.oneWay(grid.tail(link), grid.head(link), 0.9);
+      apart.oneWay(grid.head(link), grid.tail(link), 0.9);
+    }
+    FrontierReliability.Outcome found =
+        FrontierReliability.solve(apart.build(grid.sources(), grid.targets()), LIMITS);
+    assertThat(found.method()).isEqualTo(FrontierReliability.Method.WORD_PARTITIONS);
+    assertThat(found.reliability())
+        .isCloseTo(FrontierReliability.solve(grid, LIMITS).reliability(), within(1e-14));
+  }
+
+  @Test
+  void whoStopsWithinALayerIsHeardBeforeItsEnd() {
+    for (boolean oneWay : new boolean[] {true}) {
+      ReliabilityProblem.Builder builder = ReliabilityProblem.builder(81);
+      ReliabilityProblem grid = grid(9, 0.9);
+      for (int link = 0; link < grid.linkCount(); link++) {
+        boolean twoWay = !oneWay || link % 4 != 1;
+        builder.link(grid.tail(link), grid.head(link), twoWay, 0.9, Guard.FREE);
+      }
+      ReliabilityProblem problem = builder.build(grid.sources(), grid.targets());
+      int[] asked = {0};
+      FrontierReliability.Outcome found =
+          FrontierReliability.solve(problem, LIMITS.stoppedBy(() -> ++asked[0] > 1));
+      assertThat(found.complete()).isFalse();
+      assertThat(asked[0]).isEqualTo(2);
+      assertThat(found.lower()).isBetween(0.0, 0.9756);
+      assertThat(found.upper()).isBetween(found.lower(), 1.0);
     }
   }
 
@@ -333,7 +471,8 @@ class FrontierReliabilityTest {
     FrontierReliability.Outcome found =
         FrontierReliability.solve(
             grid(6, 0.9),
-            new FrontierReliability.Limits(1 << 20, 1, () -> false, (done, total) -> {}));
+            new FrontierReliability.Limits(
+                1 << 20, 1, () -> false, () -> false, (done, total) -> {}));
     assertThat(found.complete()).isFalse();
     assertThat(found.lower()).isZero();
     assertThat(found.upper()).isEqualTo(1);
