@@ -1,35 +1,21 @@
 package org.araxes.connectivity;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
+import org.araxes.answer.Progress;
 import org.araxes.answer.Suggestions;
-import org.araxes.control.Blocking;
-import org.araxes.graph.ArcPath;
-import org.araxes.graph.CheapestSet;
-import org.araxes.graph.IndexedGraph;
-import org.araxes.graph.LabelCuts;
+import org.araxes.border.Jurisdictions;
 import org.araxes.graph.MandatoryLabels;
-import org.araxes.graph.MaximumFlow;
-import org.araxes.graph.MinimalCuts;
-import org.araxes.graph.Reachability;
-import org.araxes.graph.ShortestPaths;
-import org.araxes.network.ArcKind;
 import org.araxes.network.NetworkView;
-import org.araxes.network.Topology;
+import org.araxes.network.TransitNetwork;
 
 /**
  * What joins two sets of nodes, and what parts them.
@@ -53,28 +39,17 @@ public final class Connectivity {
   /** Enough for some thousands of cuts of a regional network; a step is a search. */
   public static final Budget DEFAULT_BUDGET = Budget.ofSteps(2_000_000);
 
-  private static final BitSet NOTHING = new BitSet(0);
+  /** What cutting or opening one element may cost at most. */
+  public static final long MOST_COST = 1_000_000_000_000L;
 
   private final NetworkView view;
-  private final SortedSet<String> from;
-  private final SortedSet<String> to;
-  private final Topology topology;
-  private final Elements elements;
-  private final int[] sources;
-  private final int[] targets;
-  private final SortedSet<String> ends;
+  private final Between between;
+  private final Progress progress;
 
-  private Connectivity(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
+  private Connectivity(NetworkView view, Between between, Progress progress) {
     this.view = view;
-    this.from = view.network().ends(from, "source");
-    this.to = view.network().ends(to, "target");
-    topology = view.topology();
-    elements = new Elements(topology);
-    sources = topology.verticesOf(this.from);
-    targets = topology.verticesOf(this.to);
-    TreeSet<String> both = new TreeSet<>(from);
-    both.addAll(to);
-    ends = Collections.unmodifiableSortedSet(both);
+    this.between = between;
+    this.progress = progress;
   }
 
   /**
@@ -88,7 +63,17 @@ public final class Connectivity {
    */
   public static Connectivity between(
       NetworkView view, SortedSet<String> from, SortedSet<String> to) {
-    return new Connectivity(view, from, to);
+    return new Connectivity(view, new Between(view, from, to), Progress.NONE);
+  }
+
+  /**
+   * Tells of progress.
+   *
+   * @param listener hears, every some dozen steps of whatever takes a budget, how many were taken
+   * @return another question
+   */
+  public Connectivity telling(Progress listener) {
+    return new Connectivity(view, between, listener);
   }
 
   /**
@@ -106,15 +91,7 @@ public final class Connectivity {
    * @return true if so, also where source and target share a node
    */
   public boolean isConnected() {
-    return endsMeet() || connects(elements.shut());
-  }
-
-  private boolean endsMeet() {
-    return !Collections.disjoint(from, to);
-  }
-
-  private boolean connects(BitSet shut) {
-    return new Reachability(topology.graph()).connects(sources, targets, shut, NOTHING);
+    return between.endsMeet() || between.connects(between.shut());
   }
 
   /**
@@ -126,22 +103,19 @@ public final class Connectivity {
    * @return in order of travel; none where there is no way or the ends meet
    */
   public List<Mandatory> mandatoryElements() {
-    return endsMeet() ? List.of() : mandatory(elements.shut(), CutKind.EDGES_AND_NODES);
-  }
-
-  private List<Mandatory> mandatory(BitSet shut, CutKind kind) {
-    List<Mandatory> found = new ArrayList<>();
-    for (int element :
-        MandatoryLabels.between(
-            topology.graph(), sources, targets, shut, elements.labels(kind, ends))) {
-      found.add(
-          new Mandatory(
-              elements.id(element),
-              elements.isNode(element),
-              elements.jurisdictionsOf(element),
-              Blocking.alone(elements.rulesOf(element))));
+    if (between.endsMeet()) {
+      return List.of();
     }
-    return List.copyOf(found);
+    Elements elements = between.elements;
+    return MandatoryLabels.between(
+            between.graph,
+            between.sources,
+            between.targets,
+            between.shut(),
+            elements.labels(CutKind.EDGES_AND_NODES, between.ends))
+        .stream()
+        .map(elements::mandatory)
+        .toList();
   }
 
   /**
@@ -181,38 +155,96 @@ public final class Connectivity {
    * @param by what they must not share
    * @param count how many at most, 1 or more
    * @param weight by what one way is better than another
-   * @param exempt ids of elements, states or parties that may be shared
+   * @param exempt ids of elements, states or parties that any number of ways may use
    * @param budget a step is a search
    * @return the ways; a single one without steps where the ends meet, none where there is no way
-   * @throws IllegalArgumentException if the number is below 1
+   * @throws IllegalArgumentException if the number is below 1, or an id is none of the network
    */
   public Ways disjointWays(
       Separation by, int count, Weight weight, Collection<String> exempt, Budget budget) {
+    checkWays(count, exempt);
+    if (between.endsMeet()) {
+      return between.startAtOnce();
+    }
+    Work work = new Work(budget, progress, "ways apart");
+    return by == Separation.EDGES || by == Separation.NODES
+        ? new ElementWays(between, by, count, weight, exempt).apart(work)
+        : new LabelledWays(between, by, weight, exempt).apart(count, work);
+  }
+
+  private void checkWays(int count, Collection<String> exempt) {
     if (count < 1) {
       throw new IllegalArgumentException("At least one way is asked for, but not " + count);
     }
-    WaySearch search = new WaySearch(topology, elements, sources, targets, ends);
-    return by == Separation.EDGES || by == Separation.NODES
-        ? search.apart(by, count, weight, exempt, budget.start())
-        : search.labelledApart(by, count, weight, exempt, budget.start());
+    for (String id : exempt) {
+      TransitNetwork network = view.network();
+      if (network.findNode(id).isEmpty()
+          && network.findEdge(id).isEmpty()
+          && network.findParty(id).isEmpty()) {
+        TreeSet<String> known = new TreeSet<>();
+        network.nodes().forEach(node -> node.jurisdictions().forEach(known::add));
+        known.addAll(known.stream().map(Jurisdictions::stateOf).toList());
+        if (!known.contains(id)) {
+          network.parties().forEach(party -> known.add(party.id()));
+          network.edges().forEach(edge -> known.add(edge.id()));
+          network.nodes().forEach(node -> known.add(node.id()));
+          throw new IllegalArgumentException(
+              "No edge, node, state or party \"" + id + "\"." + Suggestions.maybe(id, known));
+        }
+      }
+    }
   }
 
   /**
    * A number of ways that share as few edges as can be.
    *
-   * <p><b>Definition.</b> Of the sets of that many ways, one with the least Σ (u − 1) over edges
-   * used u &gt; 1 times, in one gauge and direction; of those one of the least total weight.
-   *
    * @param count how many, 1 or more
    * @param weight by what one way is better than another
-   * @return the ways and the edges that more than one of them uses; none where there is no way
+   * @return the ways, see {@link #leastSharedWays(Separation, int, Weight, Collection, Budget)}
    * @throws IllegalArgumentException if the number is below 1
    */
   public Ways leastSharedWays(int count, Weight weight) {
-    if (count < 1) {
-      throw new IllegalArgumentException("At least one way is asked for, but not " + count);
+    return leastSharedWays(Separation.EDGES, count, weight, List.of(), DEFAULT_BUDGET);
+  }
+
+  /**
+   * A number of ways that share as little as can be: edges, states, owners, operators or posts.
+   *
+   * <p><b>Definition.</b> Of the sets of that many ways, one with the least Σ (u − 1) over edges
+   * used u &gt; 1 times, or over states, owners, operators or posts that u &gt; 1 of them meet. Of
+   * those, for edges one of the least total weight; for the others one that meets the fewest of
+   * them, each way the lightest within what it meets. The states of the places asked about may be
+   * shared, and so may whatever the caller says. Where there is no better, the same way comes
+   * again.
+   *
+   * <p><b>Cost.</b> O(count · m log n) for edges of one gauge, else by trial; exponential in the
+   * number of labels at worst for the others.
+   *
+   * @param by what they are to share least of; not nodes
+   * @param count how many, 1 or more
+   * @param weight by what one way is better than another
+   * @param exempt ids of edges, states, crossings or parties that any number of ways may use
+   * @param budget a step is a search
+   * @return the ways and what more than one of them uses; a single one without steps where the ends
+   *     meet, none where there is no way; where the budget ended first they are ways all the same,
+   *     but may share too much
+   * @throws IllegalArgumentException if the number is below 1, an id is none of the network, or
+   *     nodes are asked about
+   */
+  public Ways leastSharedWays(
+      Separation by, int count, Weight weight, Collection<String> exempt, Budget budget) {
+    checkWays(count, exempt);
+    if (by == Separation.NODES) {
+      throw new IllegalArgumentException(
+          "Ways that share the fewest nodes are not looked for. Maybe the fewest edges?");
     }
-    return new WaySearch(topology, elements, sources, targets, ends).leastShared(count, weight);
+    if (between.endsMeet()) {
+      return between.startAtOnce();
+    }
+    Work work = new Work(budget, progress, "ways that share little");
+    return by == Separation.EDGES
+        ? new LeastShared(between, count, weight, exempt).find(work)
+        : new LabelledWays(between, by, weight, exempt).leastShared(count, work);
   }
 
   /**
@@ -221,7 +253,7 @@ public final class Connectivity {
    * @return each connected piece of one jurisdiction as one vertex
    */
   public JurisdictionQuotient quotient() {
-    return new JurisdictionQuotient(topology, elements, sources, targets, ends);
+    return new JurisdictionQuotient(between, progress);
   }
 
   /**
@@ -233,76 +265,48 @@ public final class Connectivity {
    * <p><b>Cost.</b> Exponential in the number of candidates at worst; exact for some twenty at
    * once, and for more where few of them matter.
    *
-   * @param costs what opening each candidate costs, 0 or more, by id of an edge or node
+   * @param costs what opening each candidate costs, 0 to {@link #MOST_COST}, by id of an edge or
+   *     crossing
    * @param against what a single point of failure is: edges, nodes, crossings or any of them
    * @param budget a step is a search or a branching
    * @return the choice, or that none is enough
-   * @throws IllegalArgumentException if a candidate is no element of the movement, or costs less
-   *     than 0
+   * @throws IllegalArgumentException if a candidate is no edge or crossing of the movement, or its
+   *     cost is out of bounds
    */
   public Reinforcement reinforcement(Map<String, Long> costs, CutKind against, Budget budget) {
-    TreeMap<String, Long> candidates = new TreeMap<>(costs);
-    List<String> names = List.copyOf(candidates.keySet());
-    List<BitSet> opened = new ArrayList<>();
-    for (String name : names) {
-      opened.add(barredArcsOf(name));
-    }
-    BitSet all = new BitSet();
-    all.set(0, names.size());
-    Budget.Meter meter = budget.start();
-    CheapestSet.Found found =
-        CheapestSet.find(
-            candidates.values().stream().mapToLong(cost -> cost).toArray(),
-            chosen -> {
-              BitSet shut = openedBy(opened, chosen);
-              return (endsMeet() || connects(shut)) && mandatory(shut, against).isEmpty();
-            },
-            meter::step);
-    Optional<SortedSet<String>> elementsChosen =
-        found.members().map(set -> new TreeSet<>(set.stream().mapToObj(names::get).toList()));
-    return new Reinforcement(
-        elementsChosen,
-        found.cost(),
-        found.complete() && found.members().isEmpty()
-            ? mandatory(openedBy(opened, all), against)
-            : List.of(),
-        found.complete() ? Completeness.COMPLETE : Completeness.TRUNCATED);
+    return new Openings(between, costs)
+        .securing(against, new Work(budget, progress, "what to open"));
   }
 
   /**
    * The cheapest candidates whose opening makes a way at all.
    *
-   * <p><b>Cost.</b> One shortest path.
-   *
-   * @param costs what opening each candidate costs, 0 or more, by id of an edge or node
-   * @return the choice, empty where there is a way already; no value where all of them are not
-   *     enough
-   * @throws IllegalArgumentException if a candidate is no element of the movement, or costs less
-   *     than 0
+   * @param costs what opening each candidate costs, 0 to {@link #MOST_COST}, by id of an edge or
+   *     crossing
+   * @return the choice, see {@link #reconnection(Map, Budget)}
+   * @throws IllegalArgumentException if a candidate is no edge or crossing of the movement, or its
+   *     cost is out of bounds
    */
   public Reinforcement reconnection(Map<String, Long> costs) {
-    BitSet shut = elements.shut();
-    double[] prices = new double[topology.graph().arcCount()];
-    new TreeMap<>(costs)
-        .forEach(
-            (name, cost) -> {
-              BitSet arcs = barredArcsOf(name);
-              shut.andNot(arcs);
-              arcs.stream().forEach(arc -> prices[arc] = cost);
-            });
-    Optional<ArcPath> way =
-        ShortestPaths.in(topology.graph(), prices).between(sources, targets, shut, NOTHING);
-    TreeSet<String> opened = new TreeSet<>();
-    way.ifPresent(
-        path ->
-            path.arcs()
-                .filter(arc -> !topology.isOpen(arc))
-                .forEach(arc -> opened.add(topology.element(arc))));
-    return new Reinforcement(
-        way.map(path -> opened),
-        opened.stream().mapToLong(name -> costs.getOrDefault(name, 0L)).sum(),
-        List.of(),
-        Completeness.COMPLETE);
+    return reconnection(costs, DEFAULT_BUDGET);
+  }
+
+  /**
+   * The cheapest candidates whose opening makes a way at all.
+   *
+   * <p><b>Cost.</b> One shortest path where each candidate is one stretch; where a way could use
+   * one twice and pays once, as on two gauges, exponential in the number of candidates at worst.
+   *
+   * @param costs what opening each candidate costs, 0 to {@link #MOST_COST}, by id of an edge or
+   *     crossing
+   * @param budget a step is a search or a branching
+   * @return the choice, empty where there is a way already; no value where all of them are not
+   *     enough or the budget ended first
+   * @throws IllegalArgumentException if a candidate is no edge or crossing of the movement, or its
+   *     cost is out of bounds
+   */
+  public Reinforcement reconnection(Map<String, Long> costs, Budget budget) {
+    return new Openings(between, costs).joining(new Work(budget, progress, "what to open"));
   }
 
   /**
@@ -312,38 +316,13 @@ public final class Connectivity {
    */
   public SortedSet<String> barredElements() {
     TreeSet<String> barred = new TreeSet<>();
-    for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
-      if (!topology.isOpen(arc) && topology.kind(arc) != ArcKind.TRANSFER) {
-        barred.add(topology.element(arc));
+    for (int element = 0; element < between.elements.count(); element++) {
+      int[] arcs = between.elements.arcsOf(element);
+      if (Arrays.stream(arcs).anyMatch(arc -> !between.topology.isOpen(arc))) {
+        barred.add(between.elements.id(element));
       }
     }
     return barred;
-  }
-
-  private BitSet openedBy(List<BitSet> opened, BitSet chosen) {
-    BitSet shut = elements.shut();
-    chosen.stream().forEach(candidate -> shut.andNot(opened.get(candidate)));
-    return shut;
-  }
-
-  private BitSet barredArcsOf(String element) {
-    BitSet arcs = new BitSet();
-    boolean known = false;
-    for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
-      if (topology.element(arc).equals(element) && topology.kind(arc) != ArcKind.TRANSFER) {
-        known = true;
-        arcs.set(arc, !topology.isOpen(arc));
-      }
-    }
-    if (!known) {
-      List<String> there = new ArrayList<>();
-      for (int i = 0; i < elements.count(); i++) {
-        there.add(elements.id(i));
-      }
-      throw new IllegalArgumentException(
-          "No element \"" + element + "\" for this movement." + Suggestions.maybe(element, there));
-    }
-    return arcs;
   }
 
   /** A question about cuts, changed step by step; every step gives another question. */
@@ -368,19 +347,21 @@ public final class Connectivity {
     /**
      * Sets what cutting some elements costs; the others stay at 1.
      *
-     * @param costOf cost by id of an edge or node, 1 or more
+     * @param costOf cost by id of an edge or node, 1 to {@link #MOST_COST}
      * @return another question
-     * @throws IllegalArgumentException if a cost is below 1 or an id is not one of an element
+     * @throws IllegalArgumentException if a cost is out of bounds or an id is not one of an element
      */
     public CutSearch costing(Map<String, Long> costOf) {
       costOf.forEach(
           (id, cost) -> {
             checkElement(id);
-            if (cost < 1) {
+            if (cost < 1 || cost > MOST_COST) {
               throw new IllegalArgumentException(
                   "Cutting "
                       + id
-                      + " costs 1 or more, but was "
+                      + " costs 1 to "
+                      + MOST_COST
+                      + ", but was "
                       + cost
                       + ". Maybe spare it instead?");
             }
@@ -419,12 +400,14 @@ public final class Connectivity {
     }
 
     /**
-     * One of the cheapest cuts.
+     * One of the cheapest cuts, the same on every run: the first of {@link #lazily}.
      *
-     * @return the first of {@link #allCheapest}
+     * @return the cut; empty where nothing that may be cut parts the ends, or the budget ended
+     *     first, as {@link #allCheapest} would tell
      */
     public Optional<Cut> cheapest() {
-      return allCheapest().cheapest();
+      CutIterator cuts = lazily();
+      return cuts.hasNext() ? Optional.of(cuts.next()) : Optional.empty();
     }
 
     /**
@@ -437,10 +420,12 @@ public final class Connectivity {
     }
 
     /**
-     * The minimal cuts in order of cost.
+     * The minimal cuts in order of cost. Of equal cost all are found before some are left out, so
+     * that the order is by ids; {@link #lazily} is quicker where they are very many.
      *
      * @param count how many at most, 1 or more
      * @return the cuts, truncated if there are more
+     * @throws IllegalArgumentException if the number is below 1
      */
     public Cuts first(int count) {
       if (count < 1) {
@@ -451,12 +436,12 @@ public final class Connectivity {
 
     /**
      * The minimal cuts in order of cost, each found when it is asked for; of equal cost in an order
-     * that is the same on every run. It ends early where the budget does.
+     * that is the same on every run. It ends early where the budget does, and says so.
      *
      * @return an iterator for one thread; of none where the ends meet
      */
-    public Iterator<Cut> lazily() {
-      return endsMeet() ? Collections.emptyIterator() : search(budget.start()).cuts();
+    public CutIterator lazily() {
+      return between.endsMeet() ? CutFinder.none() : finder().inOrder(work());
     }
 
     /**
@@ -469,135 +454,19 @@ public final class Connectivity {
     }
 
     private Cuts list(int count, boolean cheapestOnly) {
-      if (endsMeet()) {
+      if (between.endsMeet()) {
         return new Cuts(
             List.of(), Completeness.COMPLETE, "Source and target share a node: nothing parts them");
       }
-      Source found = search(budget.start());
-      List<Cut> cuts = new ArrayList<>();
-      boolean more = false;
-      long bound =
-          Long.MAX_VALUE; // a cost is finished before it is cut off, so that order is by id
-      while (found.cuts().hasNext()) {
-        Cut cut = found.cuts().next();
-        if (cut.cost() > bound
-            || (cheapestOnly && !cuts.isEmpty() && cut.cost() > cuts.get(0).cost())) {
-          more = !cheapestOnly;
-          break;
-        }
-        cuts.add(cut);
-        if (cuts.size() >= count) {
-          bound = cut.cost();
-        }
-      }
-      Collections.sort(cuts);
-      if (cuts.size() > count) {
-        more = true;
-        cuts = cuts.subList(0, count);
-      }
-      String reason = "";
-      if (cuts.isEmpty() && found.complete().getAsBoolean()) {
-        reason = "Some way uses nothing that may be cut";
-      } else if (!cuts.isEmpty() && cuts.get(0).elements().isEmpty()) {
-        reason = "There is no way to cut on " + view.date();
-      }
-      return new Cuts(
-          cuts,
-          found.complete().getAsBoolean() && !more ? Completeness.COMPLETE : Completeness.TRUNCATED,
-          reason);
+      return finder().list(work(), count, cheapestOnly, "There is no way to cut on " + view.date());
     }
 
-    private Source search(Budget.Meter meter) {
-      int[][] labels = elements.labels(kind, ends);
-      long[] prices = new long[elements.count()];
-      for (int element = 0; element < prices.length; element++) {
-        String id = elements.id(element);
-        prices[element] = spared.contains(id) ? MaximumFlow.UNLIMITED : costs.getOrDefault(id, 1L);
-      }
-      BitSet shut = elements.shut();
-      Optional<long[]> capacities = eachOnOneStretch(labels, prices, shut);
-      return capacities
-          .map(capacity -> byFlow(capacity, shut, meter))
-          .orElseGet(() -> byLabels(labels, prices, shut, meter));
+    private CutFinder finder() {
+      return new CutFinder(between, kind, costs, spared);
     }
 
-    /**
-     * What each arc costs to cut, where that is the same question: no arc bears two labels, and
-     * each label stands on one arc and its opposite alone. Greatest flows answer it then.
-     */
-    private Optional<long[]> eachOnOneStretch(int[][] labels, long[] prices, BitSet shut) {
-      IndexedGraph graph = topology.graph();
-      int[] only = new int[prices.length];
-      Arrays.fill(only, -1);
-      long[] capacities = new long[graph.arcCount()];
-      for (int arc = shut.nextClearBit(0);
-          arc < capacities.length;
-          arc = shut.nextClearBit(arc + 1)) {
-        if (labels[arc].length > 1) {
-          return Optional.empty();
-        }
-        capacities[arc] = MaximumFlow.UNLIMITED;
-        if (labels[arc].length == 1) {
-          int label = labels[arc][0];
-          int other = only[label];
-          if (other >= 0
-              && (graph.tail(other) != graph.head(arc) || graph.head(other) != graph.tail(arc))) {
-            return Optional.empty();
-          }
-          only[label] = arc;
-          capacities[arc] = prices[label];
-        }
-      }
-      return Optional.of(capacities);
-    }
-
-    private Cut cut(long cost, Collection<Integer> labels) {
-      TreeSet<Integer> own = new TreeSet<>(labels);
-      TreeSet<String> ids = new TreeSet<>();
-      own.forEach(element -> ids.add(elements.id(element)));
-      var rules = elements.rulesOf(own);
-      return new Cut(
-          ids,
-          cost,
-          ids.isEmpty() ? new TreeSet<>() : Blocking.alone(rules),
-          ids.isEmpty() ? new TreeSet<>() : Blocking.together(rules));
-    }
-
-    /** Cuts in order of cost, however they are found, and whether all of them will be. */
-    private record Source(Iterator<Cut> cuts, BooleanSupplier complete) {}
-
-    private Source byFlow(long[] capacities, BitSet shut, Budget.Meter meter) {
-      MinimalCuts found =
-          new MinimalCuts(topology.graph(), sources, targets, shut, capacities, meter::step);
-      return new Source(
-          mapped(found, next -> cut(next.cost(), next.arcs().map(this::label).boxed().toList())),
-          found::isComplete);
-    }
-
-    private int label(int arc) {
-      return elements.edgeOf(arc) >= 0
-          ? elements.edgeOf(arc)
-          : elements.nodeOf(topology.graph().tail(arc));
-    }
-
-    private Source byLabels(int[][] labels, long[] prices, BitSet shut, Budget.Meter meter) {
-      LabelCuts found =
-          new LabelCuts(topology.graph(), sources, targets, shut, labels, prices, meter::step);
-      return new Source(mapped(found, next -> cut(next.cost(), next.labels())), found::isComplete);
-    }
-
-    private static <T> Iterator<Cut> mapped(Iterator<T> found, Function<T, Cut> named) {
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return found.hasNext();
-        }
-
-        @Override
-        public Cut next() {
-          return named.apply(found.next());
-        }
-      };
+    private Work work() {
+      return new Work(budget, progress, "minimal cuts");
     }
   }
 }

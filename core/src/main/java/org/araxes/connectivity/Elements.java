@@ -3,12 +3,15 @@ package org.araxes.connectivity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.araxes.control.Blocking;
 import org.araxes.control.ControlRule;
 import org.araxes.graph.IndexedGraph;
 import org.araxes.network.ArcKind;
@@ -26,6 +29,9 @@ final class Elements {
   private final int edgeCount;
   private final int[] edgeOf;
   private final int[] nodeOf;
+
+  /** Of every element the arcs along an edge, or over the border at a node. */
+  private final int[][] arcsOf;
 
   Elements(Topology topology) {
     this.topology = topology;
@@ -53,6 +59,27 @@ final class Elements {
     for (int vertex = 0; vertex < vertices; vertex++) {
       nodeOf[vertex] = nodes.getOrDefault(topology.node(vertex).id(), -1);
     }
+    int[] counts = new int[ids.size()];
+    for (int arc = 0; arc < arcs; arc++) {
+      if (opened(arc) >= 0) {
+        counts[opened(arc)]++;
+      }
+    }
+    arcsOf = Arrays.stream(counts).mapToObj(int[]::new).toArray(int[][]::new);
+    for (int arc = arcs - 1; arc >= 0; arc--) {
+      if (opened(arc) >= 0) {
+        arcsOf[opened(arc)][--counts[opened(arc)]] = arc;
+      }
+    }
+  }
+
+  /** What has to be opened for an arc to be: an edge, or a node for the passing of a border. */
+  private int opened(int arc) {
+    return switch (topology.kind(arc)) {
+      case EDGE -> edgeOf[arc];
+      case CROSSING -> nodeOf[topology.graph().tail(arc)];
+      case TRANSFER -> -1;
+    };
   }
 
   private void number(Map<String, Integer> names) {
@@ -69,6 +96,11 @@ final class Elements {
 
   String id(int element) {
     return ids.get(element);
+  }
+
+  /** The arcs along an edge, or over the border at a node; ascending, not to be changed. */
+  int[] arcsOf(int element) {
+    return arcsOf[element];
   }
 
   boolean isNode(int element) {
@@ -112,16 +144,28 @@ final class Elements {
     return labels;
   }
 
+  /** The same, none spared. */
+  int[][] labels(CutKind kind) {
+    return labels(kind, Set.of());
+  }
+
+  /** The numbers of those ids that are elements here. */
+  Set<Integer> numbers(Collection<String> wanted) {
+    Set<String> known = new HashSet<>(wanted);
+    Set<Integer> found = new TreeSet<>();
+    for (int element = 0; element < ids.size(); element++) {
+      if (known.contains(ids.get(element))) {
+        found.add(element);
+      }
+    }
+    return found;
+  }
+
   /** The rules that all have to be refused to shut an element. */
   List<ControlRule> rulesOf(int element) {
     Set<ControlRule> rules = new LinkedHashSet<>();
-    for (int arc = 0; arc < edgeOf.length; arc++) {
-      boolean own =
-          isNode(element)
-              ? topology.kind(arc) == ArcKind.CROSSING
-                  && nodeOf[topology.graph().tail(arc)] == element
-              : edgeOf[arc] == element;
-      if (own && topology.isOpen(arc)) {
+    for (int arc : arcsOf[element]) {
+      if (topology.isOpen(arc)) {
         rules.add(topology.rules().get(topology.ruleOf(arc)));
       }
     }
@@ -129,6 +173,12 @@ final class Elements {
       rules.add(topology.view().snapshot().controlOf(id(element)));
     }
     return List.copyOf(rules);
+  }
+
+  /** An element as one that every way uses. */
+  Mandatory mandatory(int element) {
+    return new Mandatory(
+        id(element), isNode(element), jurisdictionsOf(element), Blocking.alone(rulesOf(element)));
   }
 
   List<String> jurisdictionsOf(int element) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
+import org.araxes.answer.Progress;
 import org.araxes.border.Jurisdictions;
 import org.araxes.graph.ArcPath;
 import org.araxes.graph.Components;
@@ -42,6 +43,7 @@ public final class JurisdictionQuotient {
   private final int[] sources;
   private final int[] targets;
   private final SortedSet<String> ends;
+  private final Progress progress;
   private final BitSet shut;
   private final List<Piece> pieces;
   private final int[] pieceOf;
@@ -77,10 +79,13 @@ public final class JurisdictionQuotient {
    * @param crossings between each and the next, any of which may be taken: ids in order
    */
   public record Passage(List<Piece> pieces, List<SortedSet<String>> crossings) {
-    /** Copies. */
+    /** Copies, and rejects a row without pieces. */
     public Passage {
       pieces = List.copyOf(pieces);
       crossings = List.copyOf(crossings);
+      if (pieces.isEmpty()) {
+        throw new IllegalArgumentException("A way through pieces has one piece at least");
+      }
     }
 
     /**
@@ -106,13 +111,13 @@ public final class JurisdictionQuotient {
     }
   }
 
-  JurisdictionQuotient(
-      Topology topology, Elements elements, int[] sources, int[] targets, SortedSet<String> ends) {
-    this.topology = topology;
-    this.sources = sources;
-    this.targets = targets;
-    this.ends = ends;
-    shut = elements.shut();
+  JurisdictionQuotient(Between between, Progress progress) {
+    topology = between.topology;
+    sources = between.sources;
+    targets = between.targets;
+    ends = between.ends;
+    this.progress = progress;
+    shut = between.shut();
     IndexedGraph graph = topology.graph();
     BitSet within = (BitSet) shut.clone();
     for (int arc = 0; arc < graph.arcCount(); arc++) {
@@ -147,19 +152,19 @@ public final class JurisdictionQuotient {
     }
     pieces = List.copyOf(named);
     pieceOf = Arrays.stream(component).map(c -> rank[c]).toArray();
-    Map<Long, TreeSet<String>> between = new TreeMap<>();
+    Map<Long, TreeSet<String>> passings = new TreeMap<>();
     for (int arc = shut.nextClearBit(0); arc < graph.arcCount(); arc = shut.nextClearBit(arc + 1)) {
       int tail = pieceOf[graph.tail(arc)];
       int head = pieceOf[graph.head(arc)];
       if (tail != head) {
-        between
+        passings
             .computeIfAbsent((long) tail * pieces.size() + head, k -> new TreeSet<>())
             .add(topology.element(arc));
       }
     }
     IndexedGraph.Builder builder = IndexedGraph.builder(pieces.size());
     List<SortedSet<String>> crossings = new ArrayList<>();
-    between.forEach(
+    passings.forEach(
         (key, ids) -> {
           builder.arc((int) (key / pieces.size()), (int) (key % pieces.size()));
           crossings.add(Collections.unmodifiableSortedSet(ids));
@@ -194,7 +199,7 @@ public final class JurisdictionQuotient {
    * @return those that come to a piece of a target for the first time at their end
    */
   public Passages passages(Budget budget) {
-    Budget.Meter meter = budget.start();
+    Work work = new Work(budget, progress, "ways through states");
     List<Passage> found = new ArrayList<>();
     BitSet starts = set(startPieces);
     BitSet goals = set(endPieces);
@@ -203,7 +208,7 @@ public final class JurisdictionQuotient {
       rows.add(new int[] {start});
     }
     for (int next = 0; next < rows.size(); next++) {
-      if (!meter.step()) {
+      if (!work.getAsBoolean()) {
         return new Passages(found, Completeness.TRUNCATED);
       }
       int[] row = rows.get(next);
@@ -332,7 +337,13 @@ public final class JurisdictionQuotient {
     Arrays.fill(ones, 1);
     LabelCuts search =
         new LabelCuts(
-            joins, startPieces, endPieces, new BitSet(), labels, ones, budget.start()::step);
+            joins,
+            startPieces,
+            endPieces,
+            new BitSet(),
+            labels,
+            ones,
+            new Work(budget, progress, "cuts of states"));
     List<Cut> cuts = new ArrayList<>();
     while (search.hasNext()) {
       LabelCuts.Cut cut = search.next();

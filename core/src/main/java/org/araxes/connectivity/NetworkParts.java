@@ -72,9 +72,10 @@ public final class NetworkParts {
    *
    * @param node id of a node
    * @return the union of its strong parts; the node alone where it is in none
+   * @throws IllegalArgumentException if there is no such node, with a hint
    */
   public SortedSet<String> withinReach(String node) {
-    TreeSet<String> all = new TreeSet<>(List.of(node));
+    TreeSet<String> all = new TreeSet<>(List.of(topology.view().network().node(node).id()));
     strong.stream().filter(part -> part.contains(node)).forEach(all::addAll);
     return all;
   }

@@ -13,7 +13,8 @@ import java.util.List;
  * same arc, nor an arc and its twin (the other direction of the same stretch), one of the least
  * total cost; if there are only fewer such paths, as many as there are. Vertex-disjoint paths meet
  * in nothing but sources and targets. How many there are equals the least number of arcs (of
- * vertices) that cut every path (Menger 1927).
+ * vertices) that cut every path (Menger 1927). The caller may name arcs and vertices that any
+ * number of paths may use.
  *
  * <p><b>Method.</b> Unit flow of least cost; twins that are both used cancel, which costs nothing
  * more. Parallel arcs are separate arcs, and a graph of several arcs between two vertices is
@@ -27,9 +28,11 @@ public final class DisjointPaths {
   private final int[] twins;
   private final BitSet barredArcs;
   private final BitSet barredVertices;
+  private final BitSet sharedArcs;
+  private final BitSet sharedVertices;
 
   /**
-   * Sets the scene.
+   * Sets the scene, in which nothing may be used by two paths.
    *
    * @param graph the graph
    * @param costs of every arc, finite and not negative
@@ -40,11 +43,36 @@ public final class DisjointPaths {
    */
   public DisjointPaths(
       IndexedGraph graph, double[] costs, int[] twins, BitSet barredArcs, BitSet barredVertices) {
+    this(graph, costs, twins, barredArcs, barredVertices, new BitSet(0), new BitSet(0));
+  }
+
+  /**
+   * Sets the scene.
+   *
+   * @param graph the graph
+   * @param costs of every arc, finite and not negative
+   * @param twins for every arc the arc that runs the other way along the same stretch, or itself
+   * @param barredArcs arcs that may not be used
+   * @param barredVertices vertices that may not be entered, started from or ended in
+   * @param sharedArcs arcs that any number of paths may use
+   * @param sharedVertices vertices that any number of paths may use
+   * @throws IllegalArgumentException if costs or twins are not as said
+   */
+  public DisjointPaths(
+      IndexedGraph graph,
+      double[] costs,
+      int[] twins,
+      BitSet barredArcs,
+      BitSet barredVertices,
+      BitSet sharedArcs,
+      BitSet sharedVertices) {
     this.graph = graph;
     this.costs = graph.checkedCosts(costs);
     this.twins = checked(graph, twins);
     this.barredArcs = (BitSet) barredArcs.clone();
     this.barredVertices = (BitSet) barredVertices.clone();
+    this.sharedArcs = (BitSet) sharedArcs.clone();
+    this.sharedVertices = (BitSet) sharedVertices.clone();
   }
 
   private static int[] checked(IndexedGraph graph, int[] twins) {
@@ -86,25 +114,30 @@ public final class DisjointPaths {
    */
   public List<ArcPath> vertexDisjoint(int[] sources, int[] targets, int count) {
     int vertices = graph.vertexCount();
-    BitSet ends = new BitSet();
+    BitSet whole = (BitSet) sharedVertices.clone();
     graph.checkVertices(sources);
     graph.checkVertices(targets);
-    Arrays.stream(sources).forEach(ends::set);
-    Arrays.stream(targets).forEach(ends::set);
+    Arrays.stream(sources).forEach(whole::set);
+    Arrays.stream(targets).forEach(whole::set);
     // Each other vertex becomes an arc from where one enters it, v, to where one leaves it, n + v.
     IndexedGraph.Builder split = IndexedGraph.builder(2 * vertices);
     int arcs = graph.arcCount();
     for (int arc = 0; arc < arcs; arc++) {
       int tail = graph.tail(arc);
-      split.arc(ends.get(tail) ? tail : vertices + tail, graph.head(arc));
+      split.arc(whole.get(tail) ? tail : vertices + tail, graph.head(arc));
     }
     for (int vertex = 0; vertex < vertices; vertex++) {
       split.arc(vertex, vertices + vertex);
     }
     double[] price = Arrays.copyOf(costs, arcs + vertices);
-    int[] none = new int[arcs + vertices];
-    Arrays.setAll(none, arc -> arc); // a stretch used both ways would meet in its ends
-    return find(split.build(), sources, targets, price, none, barredArcs, count);
+    int[] opposite = new int[arcs + vertices];
+    Arrays.setAll( // a stretch used both ways would meet in its ends, unless both are shared
+        opposite,
+        arc ->
+            arc < arcs && whole.get(graph.tail(arc)) && whole.get(graph.head(arc))
+                ? twins[arc]
+                : arc);
+    return find(split.build(), sources, targets, price, opposite, barredArcs, count);
   }
 
   private List<ArcPath> find(
@@ -135,15 +168,16 @@ public final class DisjointPaths {
                   && graph.tail(arc) != graph.head(arc)
                   && !barredVertices.get(graph.tail(arc))
                   && !barredVertices.get(graph.head(arc)));
-      capacities[arc] = usable ? 1 : 0;
+      capacities[arc] = !usable ? 0 : arc < graph.arcCount() && sharedArcs.get(arc) ? count : 1;
     }
     MinimumCostFlow cheapest = new MinimumCostFlow(where);
     cheapest.between(from, to, capacities, price, count);
     long[] flow = cheapest.flow();
     for (int arc = 0; arc < flow.length; arc++) {
-      if (flow[arc] > 0 && opposite[arc] != arc && flow[opposite[arc]] > 0) {
-        flow[arc] = 0;
-        flow[opposite[arc]] = 0;
+      if (opposite[arc] != arc) {
+        long both = Math.min(flow[arc], flow[opposite[arc]]);
+        flow[arc] -= both;
+        flow[opposite[arc]] -= both;
       }
     }
     return unravel(where, from, to, flow);

@@ -188,16 +188,47 @@ class ConnectivityOracleTest {
           .isEqualTo(any.question.leastSharedWays(2, Weight.TIME).count() == 0);
       return;
     }
-    int least = Integer.MAX_VALUE;
-    for (int[] one : all) {
-      for (int[] other : all) {
-        least = Math.min(least, any.sharedArcs(one, other));
+    double[] seconds = any.topology.seconds();
+    int edges = Integer.MAX_VALUE;
+    int states = Integer.MAX_VALUE;
+    int posts = Integer.MAX_VALUE;
+    double lightest = 0;
+    for (int i = 0; i < all.size(); i++) {
+      for (int j = i; j < all.size(); j++) {
+        int shared = any.repeatedEdges(all.get(i), all.get(j));
+        double weight = Any.time(seconds, all.get(i)) + Any.time(seconds, all.get(j));
+        if (shared < edges || (shared == edges && weight < lightest)) {
+          edges = shared;
+          lightest = weight;
+        }
+        states = Math.min(states, common(any.foreign(all.get(i)), any.foreign(all.get(j))));
+        posts = Math.min(posts, common(any.posts(all.get(i)), any.posts(all.get(j))));
       }
     }
     Ways found = any.question.leastSharedWays(2, Weight.TIME);
     assertThat(found.count()).isEqualTo(2);
-    assertThat(found.shared().isEmpty()).isEqualTo(least == 0);
-    assertThat(found.shared().size()).isLessThanOrEqualTo(least);
+    assertThat(found.completeness()).isEqualTo(Completeness.COMPLETE);
+    List<String> used = new ArrayList<>();
+    found.routes().forEach(route -> used.addAll(route.edges()));
+    assertThat(used.size() - new HashSet<>(used).size()).isEqualTo(edges);
+    assertThat(found.routes().stream().mapToDouble(r -> r.duration().toMillis() / 1000.0).sum())
+        .isCloseTo(lightest, within(0.01));
+    Set<String> first = new TreeSet<>(found.routes().get(0).edges());
+    first.retainAll(found.routes().get(1).edges());
+    assertThat(found.shared()).isEqualTo(first);
+    for (Separation by : List.of(Separation.STATES, Separation.POSTS)) {
+      Ways apart = any.question.leastSharedWays(by, 2, Weight.TIME, List.of(), Budget.unlimited());
+      assertThat(apart.count()).isEqualTo(2);
+      assertThat(apart.shared())
+          .as(by.toString())
+          .hasSize(by == Separation.STATES ? states : posts);
+    }
+  }
+
+  private static int common(Set<String> one, Set<String> other) {
+    Set<String> both = new HashSet<>(one);
+    both.retainAll(other);
+    return both.size();
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -262,6 +293,90 @@ class ConnectivityOracleTest {
     if (least >= 0) {
       assertThat(found.cost()).isEqualTo(least);
       assertThat(any.hasNoSingleEdgeOfFailure(found.elements().orElseThrow())).isTrue();
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void noCheaperChoiceOfCandidatesMakesAWay(long seed) {
+    Any any = new Any(seed);
+    Map<String, Long> costs = new TreeMap<>();
+    for (String element : any.question.barredElements()) {
+      if (costs.size() < 7) {
+        costs.put(element, (long) any.random.nextInt(5));
+      }
+    }
+    Reinforcement found = any.question.reconnection(costs);
+    long least = -1;
+    List<String> names = List.copyOf(costs.keySet());
+    for (int set = 0; set < 1 << names.size(); set++) {
+      Set<String> opened = new HashSet<>();
+      long cost = 0;
+      for (int i = 0; i < names.size(); i++) {
+        if ((set >> i & 1) == 1) {
+          opened.add(names.get(i));
+          cost += costs.getOrDefault(names.get(i), 0L);
+        }
+      }
+      if ((least < 0 || cost < least) && (any.endsMeet() || any.reachesOpening(opened))) {
+        least = cost;
+      }
+    }
+    assertThat(found.completeness()).isEqualTo(Completeness.COMPLETE);
+    assertThat(found.elements().isPresent()).isEqualTo(least >= 0);
+    if (least >= 0) {
+      assertThat(found.cost()).isEqualTo(least);
+      assertThat(any.endsMeet() || any.reachesOpening(found.elements().orElseThrow())).isTrue();
+    }
+  }
+
+  /** Menger (1927), with some elements that any number of ways may use and no cut may have. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void byRoadThereAreAsManyWaysApartAsTheSmallestCutHasElements(long seed) {
+    Random random = new Random(seed * 15_485_863 + 5);
+    List<String> ways = new ArrayList<>();
+    for (String way : Sketch.randomWays(random, () -> "road")) {
+      ways.add(way);
+      if (random.nextInt(3) > 0) {
+        ways.add(way.replaceFirst("#e", "#f"));
+      }
+    }
+    TransitNetwork network = Sketch.of(ways.toArray(String[]::new));
+    List<String> ids = new ArrayList<>();
+    network.nodes().forEach(node -> ids.add(node.id()));
+    String from = ids.get(random.nextInt(ids.size()));
+    String to = ids.get(random.nextInt(ids.size()));
+    network.edges().forEach(edge -> ids.add(edge.id()));
+    Set<String> exempt = new TreeSet<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      exempt.add(ids.get(random.nextInt(ids.size())));
+    }
+    Connectivity question =
+        Connectivity.between(
+            network.on(Sketch.DAY).moving(Movement.freight().by(Mode.ROAD).build()),
+            new TreeSet<>(Set.of(from)),
+            new TreeSet<>(Set.of(to)));
+    for (Separation by : List.of(Separation.EDGES, Separation.NODES)) {
+      CutKind kind = by == Separation.EDGES ? CutKind.EDGES : CutKind.EDGES_AND_NODES;
+      Ways apart = question.disjointWays(by, 20, Weight.TIME, exempt, Budget.unlimited());
+      question
+          .cuts(kind)
+          .sparing(exempt)
+          .cheapest()
+          .ifPresentOrElse(
+              cut -> assertThat(apart.count()).as(by.toString()).isEqualTo((int) cut.cost()),
+              () ->
+                  assertThat(apart.count()).as(by.toString()).isEqualTo(from.equals(to) ? 1 : 20));
+      if (by == Separation.EDGES) {
+        Set<String> used = new HashSet<>();
+        for (Route route : apart.routes()) {
+          Set<String> own = new HashSet<>(route.edges());
+          own.removeAll(exempt);
+          assertThat(own.stream().filter(used::contains)).isEmpty();
+          used.addAll(own);
+        }
+      }
     }
   }
 
@@ -520,12 +635,17 @@ class ConnectivityOracleTest {
       return posts;
     }
 
-    int sharedArcs(int[] one, int[] other) {
-      return (int)
-          IntStream.of(one)
-              .filter(arc -> topology.kind(arc) == ArcKind.EDGE)
-              .filter(arc -> IntStream.of(other).anyMatch(o -> o == arc))
-              .count();
+    /** By how much the uses of edges outnumber the edges used. */
+    int repeatedEdges(int[] one, int[] other) {
+      List<String> used = new ArrayList<>();
+      for (int[] way : List.of(one, other)) {
+        for (int arc : way) {
+          if (topology.kind(arc) == ArcKind.EDGE) {
+            used.add(topology.element(arc));
+          }
+        }
+      }
+      return used.size() - new HashSet<>(used).size();
     }
 
     /** How many ways can be chosen at most, up to a number, and how long they take together. */
@@ -604,12 +724,18 @@ class ConnectivityOracleTest {
           : topology.side(vertex);
     }
 
+    private IntPredicate opening(Set<String> opened) {
+      return arc ->
+          topology.isOpen(arc)
+              || (topology.kind(arc) != ArcKind.TRANSFER && opened.contains(topology.element(arc)));
+    }
+
+    boolean reachesOpening(Set<String> opened) {
+      return reaches(opening(opened), arc -> true);
+    }
+
     boolean hasNoSingleEdgeOfFailure(Set<String> opened) {
-      IntPredicate open =
-          arc ->
-              topology.isOpen(arc)
-                  || (topology.kind(arc) != ArcKind.TRANSFER
-                      && opened.contains(topology.element(arc)));
+      IntPredicate open = opening(opened);
       if (endsMeet()) {
         return true;
       }

@@ -3,10 +3,12 @@ package org.araxes.connectivity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.border.Mode;
@@ -148,11 +150,160 @@ class ConnectivityTest {
   }
 
   @Test
+  void waysThroughOneCrossingAreApartByTheirEdges() {
+    Connectivity way = ask("a", "z", "a -AA#a1- x -BB#b1- z", "a -AA#a2- x -BB#b2- z");
+
+    assertThat(way.cuts(CutKind.EDGES).cheapest().orElseThrow().cost()).isEqualTo(2);
+    assertThat(way.disjointWays(Separation.EDGES, 9).count()).isEqualTo(2);
+    assertThat(way.disjointWays(Separation.POSTS, 9).count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsExemptMayBeSharedByAnyNumber() {
+    Connectivity way = ask("a", "d", "a -AA#trunk- b -AA#left- c -AA#last- d", "b -AA#right- d");
+
+    assertThat(apart(way, Separation.EDGES, "trunk").count()).isEqualTo(2);
+    assertThat(apart(way, Separation.NODES, "b").count()).isEqualTo(1);
+    assertThat(apart(way, Separation.NODES, "b", "trunk").count()).isEqualTo(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> apart(way, Separation.EDGES, "trnk"))
+        .withMessage("No edge, node, state or party \"trnk\". Maybe \"trunk\"?");
+    assertThat(apart(way, Separation.EDGES, "AA").count()).isEqualTo(1);
+  }
+
+  private static Ways apart(Connectivity way, Separation by, String... exempt) {
+    return way.disjointWays(by, 9, Weight.TIME, List.of(exempt), Budget.unlimited());
+  }
+
+  @Test
+  void waysShareAsFewStatesOwnersAndPostsAsCanBe() {
+    Connectivity way =
+        ask(
+            "a",
+            "z",
+            "a -AA- x -BB@one#bb=50- y -CC@two#cc=50- b -ZZ- z",
+            "a -AA- u -DD@one#dd- v -CC@three#c2- w -ZZ- z");
+
+    assertThat(way.disjointWays(Separation.STATES, 2).count()).isEqualTo(1);
+    Ways states = least(way, Separation.STATES, 2);
+    assertThat(states.shared()).containsExactly("CC");
+    assertThat(states.routes()).extracting(route -> route.states().size()).containsExactly(4, 4);
+    assertThat(least(way, Separation.OPERATORS, 2).shared()).containsExactly("one");
+    assertThat(least(way, Separation.POSTS, 2).shared()).isEmpty();
+    assertThat(least(way, Separation.POSTS, 3).shared()).hasSize(3);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> least(way, Separation.NODES, 2))
+        .withMessageContaining("Maybe the fewest edges");
+  }
+
+  private static Ways least(Connectivity way, Separation by, int count) {
+    return way.leastSharedWays(by, count, Weight.TIME, List.of(), Budget.unlimited());
+  }
+
+  @Test
+  void anEdgeOnTwoGaugesIsOneEdgeToShare() {
+    NetworkView view =
+        Sketch.of(
+                "a -AA:rail:1520#one- m -AA:rail:1435+1520#both- z",
+                "b -AA:rail:1435#two- m",
+                "b -AA:rail:1435#long=900- z")
+            .on(Sketch.DAY)
+            .moving(Movement.freight().by(Mode.RAIL).build());
+    Connectivity way = Connectivity.between(view, set("a", "b"), set("z"));
+
+    assertThat(way.leastSharedWays(2, Weight.TIME).shared()).isEmpty();
+    assertThat(way.leastSharedWays(3, Weight.TIME).shared()).containsExactly("both");
+    assertThat(way.disjointWays(Separation.EDGES, 3).count()).isEqualTo(2);
+  }
+
+  @Test
+  void costsOutOfBoundsAreRefusedRatherThanCounted() {
+    Connectivity way = ask("a", "z", "a -AA#one- z");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> way.cuts(CutKind.EDGES).costing(Map.of("one", Long.MAX_VALUE)))
+        .withMessageContaining("Maybe spare it");
+    assertThat(
+            way.cuts(CutKind.EDGES)
+                .costing(Map.of("one", Connectivity.MOST_COST))
+                .cheapest()
+                .orElseThrow()
+                .cost())
+        .isEqualTo(Connectivity.MOST_COST);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> way.reconnection(Map.of("one", -1L)))
+        .withMessageContaining("Opening one costs 0 to");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> way.reinforcement(Map.of("a", 1L), CutKind.EDGES, Budget.unlimited()))
+        .withMessageContaining("Maybe one of its edges?");
+  }
+
+  @Test
+  void manyCutsOfNodesInALargePlaceAreFoundByFlows() {
+    List<String> ways = new ArrayList<>();
+    int side = 30;
+    for (int at = 0; at < side * side; at++) {
+      if (at % side < side - 1) {
+        ways.add("n" + at + " -AA- n" + (at + 1));
+      }
+      if (at + side < side * side) {
+        ways.add("n" + at + " -AA- n" + (at + side));
+      }
+    }
+    Connectivity way = ask("n" + 5 * side, "n" + (6 * side - 1), ways.toArray(String[]::new));
+    Cuts nodes = way.cuts(CutKind.NODES).within(Budget.ofSteps(2_000)).first(2);
+
+    assertThat(nodes.list()).extracting(Cut::cost).containsExactly(3L, 3L);
+    assertThat(way.disjointWays(Separation.NODES, 9).count()).isEqualTo(3);
+    assertThat(way.cuts(CutKind.EDGES_AND_NODES).cheapest().orElseThrow().cost()).isEqualTo(3);
+  }
+
+  @Test
+  void whoListensHearsAndWhoCancelsIsObeyed() {
+    List<Long> heard = new ArrayList<>();
+    List<String> ways = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      ways.add("n" + i + " -AA- n" + (i + 1));
+      ways.add("n" + i + " -AA- m" + i + " -AA- n" + (i + 1));
+    }
+    Connectivity way = ask("n0", "n40", ways.toArray(String[]::new));
+    CutIterator all =
+        way.telling((task, done, total) -> heard.add(done)).cuts(CutKind.EDGES).lazily();
+    assertThat(all.completeness()).isEqualTo(Completeness.COMPLETE);
+    all.forEachRemaining(cut -> assertThat(cut.cost()).isEqualTo(2));
+    assertThat(heard).isSorted().contains(64L);
+
+    AtomicBoolean stop = new AtomicBoolean();
+    CutIterator cuts =
+        way.cuts(CutKind.EDGES).within(Budget.unlimited().cancelledBy(stop::get)).lazily();
+    cuts.next();
+    stop.set(true);
+    cuts.forEachRemaining(cut -> assertThat(cut.cost()).isEqualTo(2));
+    assertThat(cuts.completeness()).isEqualTo(Completeness.TRUNCATED);
+    Budget cancelled = Budget.unlimited().cancelledBy(() -> true);
+    for (Separation by : Separation.values()) {
+      Ways apart = way.disjointWays(by, 2, Weight.TIME, List.of(), cancelled);
+      assertThat(apart.completeness()).as(by.toString()).isEqualTo(Completeness.TRUNCATED);
+      if (by != Separation.NODES) {
+        Ways shared = way.leastSharedWays(by, 2, Weight.TIME, List.of(), cancelled);
+        assertThat(shared.completeness()).as(by.toString()).isEqualTo(Completeness.TRUNCATED);
+      }
+    }
+    assertThat(way.reinforcement(Map.of(), CutKind.EDGES, cancelled).completeness())
+        .isEqualTo(Completeness.TRUNCATED);
+    assertThat(way.quotient().stateCuts(cancelled).completeness())
+        .isEqualTo(Completeness.TRUNCATED);
+  }
+
+  @Test
   void partsHangTogetherThereAndBackOrJustSomehow() {
     NetworkParts parts = NetworkParts.of(view("a -AA- b -AA> c", "d -AA- e"));
 
     assertThat(parts.weak()).containsExactly(set("a", "b", "c"), set("d", "e"));
     assertThat(parts.strong()).containsExactly(set("a", "b"), set("d", "e"), set("c"));
     assertThat(parts.withinReach("a")).isEqualTo(set("a", "b"));
+    assertThat(parts.withinReach("c")).isEqualTo(set("c"));
+    assertThatIllegalArgumentException().isThrownBy(() -> parts.withinReach("zz"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new JurisdictionQuotient.Passage(List.of(), List.of()));
   }
 }
