@@ -3,6 +3,8 @@ package org.araxes.graph;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the path of least cost between two sets of vertices.
@@ -14,22 +16,33 @@ import java.util.Optional;
  * sums of powers of two may differ in the last bit where on paper they are equal.
  *
  * <p><b>Method.</b> Dijkstra (1959) from the targets backward over keys of cost, second cost and
- * arcs, then a walk forward over the arcs that keep to these keys, the smallest first.
+ * arcs, then a walk forward over the arcs that keep to these keys, the smallest first. A search
+ * from the sources comes to meet it (Pohl 1971); past where they meet, the backward one goes on
+ * only over vertices that may lie on a best path, so that its keys there are the same as without.
  *
- * <p><b>Cost.</b> O((n + m) log n) time and O(n) memory a question. Immutable and safe to share
- * between threads.
+ * <p><b>Cost.</b> O((n + m) log n) time a question; 24 bytes an arc, 8 more with second costs, and
+ * 32 bytes a vertex, kept from one question to the next. Immutable and safe to share between
+ * threads: what one question works in, no other sees.
  */
 public final class ShortestPaths {
   private static final BitSet NOTHING = new BitSet(0);
+  private static final double[] NONE = {};
 
   private final IndexedGraph graph;
   private final double[] costs;
   private final double[] seconds;
+  private final Lanes backward;
+  private final Lanes forward;
+
+  /** Working memory of the last question, for the next one to take. */
+  private final AtomicReference<@Nullable Search> spare = new AtomicReference<>();
 
   private ShortestPaths(IndexedGraph graph, double[] costs, double[] seconds) {
     this.graph = graph;
     this.costs = costs;
     this.seconds = seconds;
+    this.backward = Lanes.backward(graph, costs, seconds);
+    this.forward = Lanes.forward(graph, costs);
   }
 
   /**
@@ -41,7 +54,7 @@ public final class ShortestPaths {
    * @throws IllegalArgumentException if a cost is missing, negative, infinite or not a number
    */
   public static ShortestPaths in(IndexedGraph graph, double[] costs) {
-    return new ShortestPaths(graph, graph.checkedCosts(costs), new double[costs.length]);
+    return new ShortestPaths(graph, graph.checkedCosts(costs), NONE);
   }
 
   /**
@@ -82,13 +95,11 @@ public final class ShortestPaths {
   public Optional<ArcPath> between(
       int[] sources, int[] targets, BitSet barredArcs, BitSet barredVertices) {
     graph.checkVertices(sources);
-    Sweep sweep = new Sweep(graph, costs, seconds, barredArcs, barredVertices);
-    int best = sweep.backward(targets, sources);
-    if (best < 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        sweep.hops(best) == 0 ? ArcPath.at(best) : walk(sweep, best, sources, barredArcs));
+    graph.checkVertices(targets);
+    Search search = take();
+    Optional<ArcPath> path = search.between(sources, targets, barredArcs, barredVertices);
+    giveBack(search);
+    return path;
   }
 
   /**
@@ -101,9 +112,11 @@ public final class ShortestPaths {
    * @throws IllegalArgumentException if a source is no vertex
    */
   public double[] costsFrom(int[] sources, BitSet barredArcs, BitSet barredVertices) {
-    Sweep sweep = new Sweep(graph, costs, seconds, barredArcs, barredVertices);
-    sweep.forward(sources);
-    return sweep.costs();
+    graph.checkVertices(sources);
+    Search search = take();
+    double[] result = all(search.ahead, sources, barredArcs, barredVertices);
+    giveBack(search);
+    return result;
   }
 
   /**
@@ -116,146 +129,131 @@ public final class ShortestPaths {
    * @throws IllegalArgumentException if a target is no vertex
    */
   public double[] costsTo(int[] targets, BitSet barredArcs, BitSet barredVertices) {
-    Sweep sweep = new Sweep(graph, costs, seconds, barredArcs, barredVertices);
-    sweep.backward(targets, new int[0]);
-    return sweep.costs();
+    graph.checkVertices(targets);
+    Search search = take();
+    double[] result = all(search.back, targets, barredArcs, barredVertices);
+    giveBack(search);
+    return result;
   }
 
-  /** From the source with the smallest first arc, over the smallest arcs that keep to the keys. */
-  private ArcPath walk(Sweep sweep, int best, int[] sources, BitSet barredArcs) {
-    int[] arcs = new int[sweep.hops(best)];
-    arcs[0] = Integer.MAX_VALUE;
-    for (int source : sources) {
-      if (sweep.isReached(source) && sweep.ties(source, best)) {
-        arcs[0] = Math.min(arcs[0], nextArc(sweep, source, barredArcs));
-      }
+  private double[] all(Front front, int[] starts, BitSet barredArcs, BitSet barredVertices) {
+    front.begin(starts, barredArcs, barredVertices);
+    double[] result = new double[graph.vertexCount()];
+    Arrays.fill(result, Double.POSITIVE_INFINITY);
+    for (int vertex = front.settle(); vertex != Front.NONE; vertex = front.settle()) {
+      result[vertex] = front.cost(vertex);
+      front.expand(vertex);
     }
-    for (int i = 1; i < arcs.length; i++) {
-      arcs[i] = nextArc(sweep, graph.head(arcs[i - 1]), barredArcs);
-    }
-    return ArcPath.along(graph, costs, arcs);
+    return result;
   }
 
-  private int nextArc(Sweep sweep, int vertex, BitSet barredArcs) {
-    for (int i = graph.outBegin(vertex), stop = graph.outEnd(vertex); i < stop; i++) {
-      int arc = graph.outArc(i);
-      if (!barredArcs.get(arc) && sweep.keepsTo(arc)) {
-        return arc;
-      }
-    }
-    throw new IllegalStateException("No arc of vertex " + vertex + " keeps to its own key");
+  /** Whoever takes the memory has it alone; who finds none makes new. */
+  private Search take() {
+    Search search = spare.getAndSet(null);
+    return search == null ? new Search() : search;
   }
 
-  /** One run of Dijkstra's algorithm, with the keys that it found. */
-  private static final class Sweep {
-    private final IndexedGraph graph;
-    private final double[] costs;
-    private final double[] seconds;
-    private final BitSet barredArcs;
-    private final BitSet barredVertices;
-    private final IndexedHeap heap;
-    private final BitSet reached;
-    private final BitSet settled;
+  private void giveBack(Search search) {
+    search.back.forget();
+    search.ahead.forget();
+    spare.set(search);
+  }
 
-    Sweep(
-        IndexedGraph graph,
-        double[] costs,
-        double[] seconds,
-        BitSet barredArcs,
-        BitSet barredVertices) {
-      this.graph = graph;
-      this.costs = costs;
-      this.seconds = seconds;
-      this.barredArcs = barredArcs;
-      this.barredVertices = barredVertices;
-      this.heap = new IndexedHeap(graph.vertexCount());
-      this.reached = new BitSet(graph.vertexCount());
-      this.settled = new BitSet(graph.vertexCount());
-    }
+  /** One question at a time: a search from the targets backward, and one that comes to meet it. */
+  private final class Search {
+    final Front back = new Front(backward);
+    final Front ahead = new Front(forward);
 
-    void forward(int[] sources) {
-      begin(sources);
-      while (!heap.isEmpty()) {
-        int vertex = heap.pop();
-        settled.set(vertex);
-        for (int i = graph.outBegin(vertex), stop = graph.outEnd(vertex); i < stop; i++) {
-          int arc = graph.outArc(i);
-          relax(vertex, arc, graph.head(arc));
-        }
-      }
-    }
-
-    /** Until every source with the best key is settled; returns the smallest of them, or −1. */
-    int backward(int[] targets, int[] sources) {
-      begin(targets);
+    Optional<ArcPath> between(
+        int[] sources, int[] targets, BitSet barredArcs, BitSet barredVertices) {
+      back.begin(targets, barredArcs, barredVertices);
+      ahead.begin(sources, barredArcs, barredVertices);
+      back.face(ahead);
+      ahead.face(back);
       BitSet goals = new BitSet();
       for (int source : sources) {
         goals.set(source);
       }
-      int best = -1;
-      while (!heap.isEmpty() && (best < 0 || ties(heap.peek(), best))) {
-        int vertex = heap.pop();
-        settled.set(vertex);
-        if (best < 0 && goals.get(vertex)) {
+      int best = settleSources(meet(goals), goals);
+      if (best == Front.NONE) {
+        return Optional.empty();
+      }
+      return Optional.of(back.arcs(best) == 0 ? ArcPath.at(best) : walk(best, sources, barredArcs));
+    }
+
+    /** Until nothing beyond what both have settled can matter, or a source is settled. */
+    private int meet(BitSet goals) {
+      while (back.mayMeet(ahead) && back.waiting() > 0 && ahead.waiting() > 0) {
+        if (ahead.waiting() < back.waiting()) {
+          int vertex = ahead.settle();
+          if (vertex != Front.NONE) {
+            ahead.expand(vertex);
+          }
+        } else {
+          int vertex = back.settle();
+          if (vertex != Front.NONE) {
+            back.expand(vertex);
+            if (goals.get(vertex)) {
+              return vertex;
+            }
+          }
+        }
+      }
+      return Front.NONE;
+    }
+
+    /** Goes on backward, until every source with the best key is settled; gives the smallest. */
+    private int settleSources(int settled, BitSet goals) {
+      int best = settled;
+      while (best == Front.NONE || back.nextTies(best)) {
+        int vertex = back.settle();
+        if (vertex == Front.NONE) {
+          return Front.NONE;
+        }
+        if (best == Front.NONE && goals.get(vertex)) {
           best = vertex;
         }
-        for (int i = graph.inBegin(vertex), stop = graph.inEnd(vertex); i < stop; i++) {
-          int arc = graph.inArc(i);
-          relax(vertex, arc, graph.tail(arc));
+        if (back.isWithin(vertex, ahead)) {
+          back.expand(vertex);
         }
       }
       return best;
     }
 
-    private void begin(int[] starts) {
-      graph.checkVertices(starts);
-      for (int start : starts) {
-        if (!barredVertices.get(start)) {
-          reached.set(start);
-          heap.offer(start, 0, 0, 0);
+    /**
+     * From the source with the smallest first arc, over the smallest arcs that keep to the keys.
+     */
+    private ArcPath walk(int best, int[] sources, BitSet barredArcs) {
+      int[] arcs = new int[back.arcs(best)];
+      arcs[0] = Integer.MAX_VALUE;
+      for (int source : sources) {
+        if (back.isReached(source) && back.ties(source, best)) {
+          arcs[0] = Math.min(arcs[0], nextArc(source, barredArcs));
         }
       }
-    }
-
-    private void relax(int from, int arc, int to) {
-      if (!settled.get(to) && !barredArcs.get(arc) && !barredVertices.get(to)) {
-        reached.set(to);
-        heap.offer(
-            to,
-            heap.first(from) + costs[arc],
-            heap.second(from) + seconds[arc],
-            heap.third(from) + 1);
+      for (int i = 1; i < arcs.length; i++) {
+        arcs[i] = nextArc(graph.head(arcs[i - 1]), barredArcs);
       }
+      return ArcPath.along(graph, costs, arcs);
     }
 
-    boolean isReached(int vertex) {
-      return reached.get(vertex);
-    }
-
-    int hops(int vertex) {
-      return heap.third(vertex);
-    }
-
-    boolean ties(int a, int b) {
-      return heap.first(a) == heap.first(b)
-          && heap.second(a) == heap.second(b)
-          && heap.third(a) == heap.third(b);
+    private int nextArc(int vertex, BitSet barredArcs) {
+      for (int i = graph.outBegin(vertex), stop = graph.outEnd(vertex); i < stop; i++) {
+        int arc = graph.outArc(i);
+        if (!barredArcs.get(arc) && keepsTo(vertex, arc)) {
+          return arc;
+        }
+      }
+      throw new IllegalStateException("No arc of vertex " + vertex + " keeps to its own key");
     }
 
     /** Whether the key of the tail is the key of the head and this arc. */
-    boolean keepsTo(int arc) {
-      int tail = graph.tail(arc);
+    private boolean keepsTo(int tail, int arc) {
       int head = graph.head(arc);
-      return settled.get(head)
-          && heap.third(tail) == heap.third(head) + 1
-          && heap.first(tail) == heap.first(head) + costs[arc]
-          && heap.second(tail) == heap.second(head) + seconds[arc];
-    }
-
-    double[] costs() {
-      double[] result = new double[graph.vertexCount()];
-      Arrays.setAll(result, v -> reached.get(v) ? heap.first(v) : Double.POSITIVE_INFINITY);
-      return result;
+      return back.isSettled(head)
+          && back.arcs(tail) == back.arcs(head) + 1
+          && back.cost(tail) == back.cost(head) + costs[arc]
+          && (seconds.length == 0 || back.second(tail) == back.second(head) + seconds[arc]);
     }
   }
 }

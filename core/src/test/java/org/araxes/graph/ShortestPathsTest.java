@@ -3,15 +3,20 @@ package org.araxes.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.DirectedWeightedPseudograph;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +55,48 @@ class ShortestPathsTest {
                 .between(any.sources, any.targets, any.barredArcs, any.barredVertices)
                 .map(p -> p.arcs().boxed().toList()))
         .isEqualTo(any.allPaths().stream().min(order).map(p -> p.arcs().boxed().toList()));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("manySeeds")
+  void meetingHalfWayChangesNothingToTheLastBit(long seed) {
+    Mesh mesh = new Mesh(seed);
+    ShortestPaths one = ShortestPaths.in(mesh.graph, mesh.costs);
+    ShortestPaths two = ShortestPaths.in(mesh.graph, mesh.costs, mesh.seconds);
+    for (int question = 0; question < 4; question++) {
+      mesh.ask();
+      assertThat(one.between(mesh.sources, mesh.targets, mesh.barredArcs, mesh.barredVertices))
+          .as("seed " + seed + ", question " + question)
+          .map(path -> path.arcs().boxed().toList())
+          .isEqualTo(mesh.slowly(new double[mesh.costs.length]));
+      assertThat(two.between(mesh.sources, mesh.targets, mesh.barredArcs, mesh.barredVertices))
+          .as("seed " + seed + ", question " + question + ", two costs")
+          .map(path -> path.arcs().boxed().toList())
+          .isEqualTo(mesh.slowly(mesh.seconds));
+    }
+  }
+
+  static LongStream manySeeds() {
+    return LongStream.range(0, 2_500);
+  }
+
+  @Test
+  void questionsAskedAtTheSameTimeDoNotDisturbEachOther() {
+    Mesh mesh = new Mesh(7);
+    ShortestPaths shared = ShortestPaths.in(mesh.graph, mesh.costs);
+    int n = mesh.graph.vertexCount();
+    List<Optional<ArcPath>> expected =
+        IntStream.range(0, n * n)
+            .mapToObj(i -> ShortestPaths.in(mesh.graph, mesh.costs).between(i / n, i % n))
+            .toList();
+    for (int round = 0; round < 20; round++) {
+      assertThat(
+              IntStream.range(0, n * n)
+                  .parallel()
+                  .mapToObj(i -> shared.between(i / n, i % n))
+                  .toList())
+          .isEqualTo(expected);
+    }
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -132,5 +179,117 @@ class ShortestPathsTest {
   private static void ungrouped(RandomGraph any) {
     Arrays.setAll(any.groups, v -> v);
     Arrays.setAll(any.twins, v -> v);
+  }
+
+  /**
+   * A town of one-way and two-way streets, parallel ones, loops and shortcuts, with questions and
+   * the slow way to answer them: keys lowered until none falls any more.
+   */
+  private static final class Mesh {
+    final IndexedGraph graph;
+    final double[] costs;
+    final double[] seconds;
+    int[] sources = {};
+    int[] targets = {};
+    BitSet barredArcs = new BitSet();
+    BitSet barredVertices = new BitSet();
+    private final Random random;
+
+    Mesh(long seed) {
+      random = new Random(seed * 104_729);
+      int side = 1 + random.nextInt(6);
+      int n = side * side;
+      IndexedGraph.Builder builder = IndexedGraph.builder(n);
+      for (int here = 0; here < n; here++) {
+        int[] next = {here % side + 1 < side ? here + 1 : here, (here + side) % n};
+        for (int there : next) {
+          int kind = random.nextInt(8);
+          for (int copy = kind == 7 ? 2 : 1; copy > 0 && kind > 0; copy--) {
+            builder.arc(here, there);
+            if (kind > 2) {
+              builder.arc(there, here);
+            }
+          }
+        }
+        if (random.nextInt(6) == 0) {
+          builder.arc(random.nextInt(n), random.nextInt(n));
+        }
+      }
+      graph = builder.build();
+      int kind = random.nextInt(4);
+      costs =
+          random
+              .doubles(graph.arcCount())
+              .map(
+                  x ->
+                      kind == 0
+                          ? Math.floor(x * 3)
+                          : kind == 1 ? Math.floor(x * 4) / 10 : kind == 2 ? x : 0.1)
+              .toArray();
+      seconds = random.doubles(graph.arcCount()).map(x -> Math.floor(x * 3) / 10).toArray();
+    }
+
+    void ask() {
+      int n = graph.vertexCount();
+      sources = random.ints(1 + random.nextInt(2), 0, n).toArray();
+      targets = random.ints(1 + random.nextInt(2), 0, n).toArray();
+      boolean free = random.nextBoolean();
+      barredArcs = barred(free ? 0 : graph.arcCount());
+      barredVertices = barred(free ? 0 : n);
+    }
+
+    private BitSet barred(int count) {
+      BitSet some = new BitSet();
+      IntStream.range(0, count).filter(i -> random.nextInt(10) == 0).forEach(some::set);
+      return some;
+    }
+
+    Optional<List<Integer>> slowly(double[] second) {
+      double[][] keys = new double[graph.vertexCount()][];
+      for (int target : targets) {
+        keys[target] = barredVertices.get(target) ? null : new double[3];
+      }
+      for (boolean fell = true; fell; ) {
+        fell = false;
+        for (int arc = 0; arc < graph.arcCount(); arc++) {
+          double[] key = through(keys, arc, second);
+          int tail = graph.tail(arc);
+          if (key != null && (keys[tail] == null || Arrays.compare(key, keys[tail]) < 0)) {
+            keys[tail] = key;
+            fell = true;
+          }
+        }
+      }
+      double[] best =
+          IntStream.of(sources)
+              .mapToObj(source -> keys[source])
+              .filter(Objects::nonNull)
+              .min(Arrays::compare)
+              .orElse(null);
+      if (best == null) {
+        return Optional.empty();
+      }
+      List<Integer> path = new ArrayList<>();
+      BitSet here = new BitSet();
+      IntStream.of(sources).filter(s -> Arrays.equals(keys[s], best)).forEach(here::set);
+      while (path.size() < best[2]) {
+        int arc = 0;
+        while (!here.get(graph.tail(arc))
+            || !Arrays.equals(through(keys, arc, second), keys[graph.tail(arc)])) {
+          arc++;
+        }
+        path.add(arc);
+        here.clear();
+        here.set(graph.head(arc));
+      }
+      return Optional.of(path);
+    }
+
+    private double @Nullable [] through(double[][] keys, int arc, double[] second) {
+      double[] ahead = keys[graph.head(arc)];
+      return ahead == null || barredArcs.get(arc) || barredVertices.get(graph.tail(arc))
+          ? null
+          : new double[] {ahead[0] + costs[arc], ahead[1] + second[arc], ahead[2] + 1};
+    }
   }
 }
