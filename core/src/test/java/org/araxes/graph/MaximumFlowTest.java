@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.jgrapht.alg.flow.PushRelabelMFImpl;
+import org.jgrapht.alg.flow.EdmondsKarpMFImpl;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.DirectedWeightedMultigraph;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MaximumFlowTest {
+  /** More than all limited arcs of a small network together. */
+  private static final long SHARE_OF_UNLIMITED = 1_000_000;
+
   static LongStream seeds() {
     return LongStream.range(0, 2_000);
   }
@@ -27,8 +32,47 @@ class MaximumFlowTest {
     Any any = new Any(seed);
     MaximumFlow flow = new MaximumFlow(any.graph);
     long value = flow.between(any.sources, any.targets, any.capacities);
-    assertThat(value).isEqualTo(leastOfAllCuts(any));
+    assertThat(value).isEqualTo(Cuts.of(any).least);
     certify(any, flow, value);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whateverIsMergedTheCutsAreThoseOfTheNetworkAsGiven(long seed) {
+    Any any = mixed(new Random(seed));
+    MaximumFlow flow = new MaximumFlow(any.graph);
+    long value = flow.between(any.sources, any.targets, any.capacities);
+    Cuts cuts = Cuts.of(any);
+    assertThat(value).isEqualTo(cuts.least);
+    if (value < MaximumFlow.UNLIMITED) {
+      assertThat(flow.targetSide()).isEqualTo(cuts.far);
+      assertThat(flow.sourceSide()).isEqualTo(cuts.near);
+      assertThat((double) value)
+          .isEqualTo(byJGraphT(any.graph, any.sources, any.targets, any.capacities));
+      assertThat(value).isEqualTo(byShortestWays(any));
+    }
+    certify(any, flow, value);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void changesOneAfterTheOtherKeepTheNearestCuts(long seed) {
+    Random random = new Random(seed);
+    Any any = mixed(random);
+    MaximumFlow flow = new MaximumFlow(any.graph);
+    flow.between(any.sources, any.targets, any.capacities);
+    for (int round = 0; round < 6 && any.capacities.length > 0; round++) {
+      int arc = random.nextInt(any.capacities.length);
+      any.capacities[arc] = capacity(random);
+      long value = flow.change(new int[] {arc}, new long[] {any.capacities[arc]});
+      Cuts cuts = Cuts.of(any);
+      assertThat(value).as("round " + round).isEqualTo(cuts.least);
+      if (value < MaximumFlow.UNLIMITED) {
+        assertThat(flow.sourceSide()).as("round " + round).isEqualTo(cuts.near);
+        assertThat(flow.targetSide()).as("round " + round).isEqualTo(cuts.far);
+      }
+      certify(any, flow, value);
+    }
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -47,7 +91,7 @@ class MaximumFlowTest {
         any.capacities[arcs[i]] = changed[i];
       }
       long value = flow.change(arcs, changed);
-      assertThat(value).as("round " + round).isEqualTo(leastOfAllCuts(any));
+      assertThat(value).as("round " + round).isEqualTo(Cuts.of(any).least);
       certify(any, flow, value);
     }
   }
@@ -76,6 +120,70 @@ class MaximumFlowTest {
 
   static LongStream largerSeeds() {
     return LongStream.range(0, 40);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("largerSeeds")
+  void treesChainsAndHubsAgreeWithJGraphTColdAndWarm(long seed) {
+    Random random = new Random(seed);
+    int vertices = 400 + random.nextInt(800);
+    IndexedGraph.Builder builder = IndexedGraph.builder(vertices);
+    for (int vertex = 1; vertex < vertices; vertex++) { // a tree of chains, with some hubs
+      int kind = random.nextInt(10);
+      int other =
+          kind < 6
+              ? vertex - 1
+              : kind < 8 ? random.nextInt(Math.min(3, vertex)) : random.nextInt(vertex);
+      join(builder, vertex, other, random);
+      if (random.nextInt(3) == 0) {
+        join(builder, vertex, random.nextInt(vertices), random);
+      }
+    }
+    IndexedGraph graph = builder.build();
+    long[] capacities = random.longs(graph.arcCount(), 0, 1 + random.nextInt(30)).toArray();
+    int[] from = random.ints(1 + random.nextInt(4), 0, vertices / 2).toArray();
+    int[] to = random.ints(1 + random.nextInt(4), vertices / 2, vertices).toArray();
+    Any any = new Any(graph, from, to, capacities);
+    MaximumFlow flow = new MaximumFlow(graph);
+    long value = flow.between(from, to, capacities);
+    assertThat((double) value).isEqualTo(byJGraphT(graph, from, to, capacities));
+    certify(any, flow, value);
+    for (int round = 0; round < 20; round++) {
+      long[] carried = flow.flow();
+      int[] used = IntStream.range(0, carried.length).filter(a -> carried[a] > 0).toArray();
+      int arc =
+          used.length > 0 && random.nextBoolean()
+              ? used[random.nextInt(used.length)]
+              : random.nextInt(capacities.length);
+      capacities[arc] = random.nextInt(40);
+      value = flow.change(new int[] {arc}, new long[] {capacities[arc]});
+      assertThat((double) value)
+          .as("round " + round)
+          .isEqualTo(byJGraphT(graph, from, to, capacities));
+      certify(any, flow, value);
+    }
+  }
+
+  @Test
+  void capacitiesWhoseSumsCouldOverflowAreCountedAllTheSame() {
+    IndexedGraph.Builder builder = IndexedGraph.builder(40);
+    for (int vertex = 1; vertex < 39; vertex++) {
+      builder.arc(0, vertex);
+      builder.arc(vertex, vertex % 38 + 1);
+      builder.arc(vertex, 39);
+    }
+    IndexedGraph graph = builder.build();
+    long[] capacities = new long[graph.arcCount()];
+    Arrays.fill(capacities, MaximumFlow.UNLIMITED);
+    long most = MaximumFlow.UNLIMITED / 38;
+    IntStream.range(0, 38).forEach(i -> capacities[3 * i + 2] = most);
+    Any any = new Any(graph, new int[] {0}, new int[] {39}, capacities);
+    MaximumFlow flow = new MaximumFlow(graph);
+    assertThat(flow.between(any.sources, any.targets, capacities)).isEqualTo(38 * most);
+    certify(any, flow, flow.value());
+    capacities[2] = 0;
+    assertThat(flow.change(new int[] {2}, new long[1])).isEqualTo(37 * most);
+    certify(any, flow, flow.value());
   }
 
   @Test
@@ -162,29 +270,93 @@ class MaximumFlowTest {
     long capacity = 0;
     for (int arc = 0; arc < any.graph.arcCount(); arc++) {
       if (side.get(any.graph.tail(arc)) && !side.get(any.graph.head(arc))) {
+        if (any.capacities[arc] >= MaximumFlow.UNLIMITED) {
+          return MaximumFlow.UNLIMITED;
+        }
         capacity += any.capacities[arc];
       }
     }
     return capacity;
   }
 
-  /** Every set of vertices with all sources and no target is one side of a cut. */
-  private static long leastOfAllCuts(Any any) {
-    BitSet from = set(any.sources);
-    BitSet to = set(any.targets);
-    if (from.intersects(to)) {
-      return MaximumFlow.UNLIMITED;
-    }
+  /** The least capacity, and the smallest sides, of all cuts there are. */
+  private static final class Cuts {
     long least = Long.MAX_VALUE;
-    for (long sides = 0; sides < 1L << any.graph.vertexCount(); sides++) {
-      BitSet side = BitSet.valueOf(new long[] {sides});
-      BitSet missing = (BitSet) from.clone();
-      missing.andNot(side);
-      if (missing.isEmpty() && !side.intersects(to)) {
-        least = Math.min(least, cut(any, side));
+    BitSet near = new BitSet();
+    BitSet far = new BitSet();
+
+    /** Every set of vertices with all sources and no target is one side of a cut. */
+    static Cuts of(Any any) {
+      BitSet from = set(any.sources);
+      BitSet to = set(any.targets);
+      Cuts cuts = new Cuts();
+      if (from.intersects(to)) {
+        cuts.least = MaximumFlow.UNLIMITED;
+        return cuts;
+      }
+      int vertices = any.graph.vertexCount();
+      for (long sides = 0; sides < 1L << vertices; sides++) {
+        BitSet side = BitSet.valueOf(new long[] {sides});
+        BitSet missing = (BitSet) from.clone();
+        missing.andNot(side);
+        if (missing.isEmpty() && !side.intersects(to)) {
+          cuts.add(cut(any, side), side, vertices);
+        }
+      }
+      return cuts;
+    }
+
+    private void add(long capacity, BitSet side, int vertices) {
+      BitSet others = (BitSet) side.clone();
+      others.flip(0, vertices);
+      if (capacity < least) {
+        least = capacity;
+        near = side;
+        far = others;
+      } else if (capacity == least) { // where two least cuts cross, their meet is one too
+        near.and(side);
+        far.and(others);
       }
     }
-    return least;
+  }
+
+  /** The greatest flow by one shortest way after the other in a table of all pairs. */
+  private static long byShortestWays(Any any) {
+    int vertices = any.graph.vertexCount();
+    long[][] room = new long[vertices][vertices];
+    for (int arc = 0; arc < any.capacities.length; arc++) {
+      room[any.graph.tail(arc)][any.graph.head(arc)] +=
+          Math.min(any.capacities[arc], SHARE_OF_UNLIMITED);
+    }
+    long value = 0;
+    while (true) {
+      int[] before = new int[vertices];
+      Arrays.fill(before, -1);
+      IntStream.of(any.sources).forEach(vertex -> before[vertex] = vertex);
+      List<Integer> found = new ArrayList<>();
+      IntStream.of(any.sources).distinct().forEach(found::add);
+      for (int i = 0; i < found.size(); i++) {
+        for (int other = 0; other < vertices; other++) {
+          if (before[other] < 0 && room[found.get(i)][other] > 0) {
+            before[other] = found.get(i);
+            found.add(other);
+          }
+        }
+      }
+      int end = IntStream.of(any.targets).filter(t -> before[t] >= 0).findFirst().orElse(-1);
+      if (end < 0) {
+        return value;
+      }
+      long least = Long.MAX_VALUE;
+      for (int v = end; before[v] != v; v = before[v]) {
+        least = Math.min(least, room[before[v]][v]);
+      }
+      for (int v = end; before[v] != v; v = before[v]) {
+        room[before[v]][v] -= least;
+        room[v][before[v]] += least;
+      }
+      value += least;
+    }
   }
 
   private static double byJGraphT(IndexedGraph graph, int[] from, int[] to, long[] capacities) {
@@ -192,7 +364,11 @@ class MaximumFlowTest {
         new DirectedWeightedMultigraph<>(DefaultWeightedEdge.class);
     IntStream.range(-2, graph.vertexCount()).forEach(peer::addVertex);
     for (int arc = 0; arc < graph.arcCount(); arc++) {
-      peer.setEdgeWeight(peer.addEdge(graph.tail(arc), graph.head(arc)), capacities[arc]);
+      if (graph.tail(arc) != graph.head(arc)) {
+        peer.setEdgeWeight(
+            peer.addEdge(graph.tail(arc), graph.head(arc)),
+            (double) Math.min(capacities[arc], SHARE_OF_UNLIMITED));
+      }
     }
     for (int vertex : from) {
       peer.setEdgeWeight(peer.addEdge(-2, vertex), 1e9);
@@ -200,7 +376,7 @@ class MaximumFlowTest {
     for (int vertex : to) {
       peer.setEdgeWeight(peer.addEdge(vertex, -1), 1e9);
     }
-    return new PushRelabelMFImpl<>(peer).calculateMaximumFlow(-2, -1);
+    return new EdmondsKarpMFImpl<>(peer).calculateMaximumFlow(-2, -1);
   }
 
   private static IndexedGraph lattice(int side, Random random) {
@@ -227,6 +403,39 @@ class MaximumFlowTest {
     if (kind != 1) {
       builder.arc(b, a);
     }
+  }
+
+  /** A small network of one-way and two-way edges, the same or not in both directions. */
+  private static Any mixed(Random random) {
+    int vertices = 2 + random.nextInt(8);
+    int edges = random.nextInt(3 * vertices);
+    IndexedGraph.Builder builder = IndexedGraph.builder(vertices);
+    long[] capacities = new long[2 * edges];
+    int arcs = 0;
+    for (int edge = 0; edge < edges; edge++) {
+      int a = random.nextInt(vertices);
+      int b = random.nextInt(4) > 0 ? Math.min(a + 1, vertices - 1) : random.nextInt(vertices);
+      builder.arc(a, b);
+      capacities[arcs++] = capacity(random);
+      int kind = random.nextInt(3);
+      if (kind > 0) {
+        builder.arc(b, a);
+        capacities[arcs] = kind == 1 ? capacity(random) : capacities[arcs - 1];
+        arcs++;
+      }
+    }
+    return new Any(
+        builder.build(),
+        random.ints(1 + random.nextInt(2), 0, vertices).toArray(),
+        random.ints(1 + random.nextInt(2), 0, vertices).toArray(),
+        Arrays.copyOf(capacities, arcs));
+  }
+
+  private static long capacity(Random random) {
+    int kind = random.nextInt(20);
+    return kind == 0
+        ? MaximumFlow.UNLIMITED
+        : kind < 3 ? 0 : kind < 8 ? 1 : 1 + random.nextInt(kind < 14 ? 4 : 50);
   }
 
   /** A question: on a small random multigraph, or as given. */
