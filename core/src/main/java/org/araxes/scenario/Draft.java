@@ -113,7 +113,7 @@ final class Draft {
         fault("unknown_corridor", "No corridor \"" + slug + "\"." + Suggestions.maybe(slug, known));
       }
     }
-    SortedSet<String> ids = selected(where);
+    SortedSet<String> ids = selected(network, where);
     if (ids.isEmpty() && !told && faults.size() == before) {
       fault(
           "matches_nothing",
@@ -125,7 +125,7 @@ final class Draft {
   }
 
   /** The elements that match, in order of id; there may be none. */
-  SortedSet<String> selected(Selector where) {
+  static SortedSet<String> selected(TransitNetwork network, Selector where) {
     if (where.elements().isEmpty()) {
       return network.select(where);
     }
@@ -213,19 +213,24 @@ final class Draft {
    */
   record Direction(String from, String to) {
     static final Direction BOTH = new Direction("", "");
+
+    /** The direction between the sides of a crossing that two codes stand for. */
+    static Optional<Direction> at(Crossing crossing, String fromSide, String toSide) {
+      if (fromSide.isEmpty()) {
+        return Optional.of(BOTH);
+      }
+      Optional<String> from = side(crossing.sides(), fromSide);
+      Optional<String> to = side(crossing.sides(), toSide);
+      return from.isPresent() && to.isPresent() && !from.equals(to)
+          ? Optional.of(new Direction(from.get(), to.get()))
+          : Optional.empty();
+    }
   }
 
-  /** The direction at one crossing; empty where the crossing lacks a side. */
+  /** The direction at one crossing; a side that a crossing named lacks is a fault. */
   Optional<Direction> direction(Crossing crossing, Selector where, String fromSide, String toSide) {
-    if (fromSide.isEmpty()) {
-      return Optional.of(Direction.BOTH);
-    }
-    Optional<String> from = side(crossing.sides(), fromSide);
-    Optional<String> to = side(crossing.sides(), toSide);
-    if (from.isPresent() && to.isPresent() && !from.equals(to)) {
-      return Optional.of(new Direction(from.get(), to.get()));
-    }
-    if (where.elements().contains(crossing.id())) {
+    Optional<Direction> found = Direction.at(crossing, fromSide, toSide);
+    if (found.isEmpty() && where.elements().contains(crossing.id())) {
       fault(
           "unknown_side",
           "The direction "
@@ -240,7 +245,7 @@ final class Draft {
               + crossing.sides().get(1)
               + ", or the reverse?");
     }
-    return Optional.empty();
+    return found;
   }
 
   /** The crossings among elements that were meant, by id, that have such a direction. */

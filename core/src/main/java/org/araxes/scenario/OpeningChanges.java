@@ -194,7 +194,7 @@ final class OpeningChanges {
     }
     TreeSet<String> untouched = new TreeSet<>();
     TreeSet<String> touched = new TreeSet<>();
-    for (String id : draft.selected(closure.where())) {
+    for (String id : Draft.selected(network, closure.where())) {
       Optional<TransitEdge> edge = network.findEdge(id);
       if (edge.isPresent()
           && (closure.modes().isEmpty() || closure.modes().contains(edge.get().mode()))) {

@@ -16,6 +16,13 @@ import org.araxes.evidence.Validity;
  * @param days on which days
  */
 record Reach(Set<Mode> modes, Set<TrafficClass> classes, Validity days) {
+  /** Whether there is somebody whom both concern on some day. */
+  boolean meets(Reach other) {
+    return !common(modes, other.modes, Mode.class).isEmpty()
+        && !common(classes, other.classes, TrafficClass.class).isEmpty()
+        && days.overlaps(other.days);
+  }
+
   /**
    * What is left once another reach is taken out of it.
    *
@@ -23,11 +30,11 @@ record Reach(Set<Mode> modes, Set<TrafficClass> classes, Validity days) {
    *     the two share nothing
    */
   List<Reach> minus(Reach other) {
-    Set<Mode> takenModes = common(modes, other.modes, Mode.class);
-    Set<TrafficClass> takenClasses = common(classes, other.classes, TrafficClass.class);
-    if (takenModes.isEmpty() || takenClasses.isEmpty() || !days.overlaps(other.days)) {
+    if (!meets(other)) {
       return List.of(this);
     }
+    Set<Mode> takenModes = common(modes, other.modes, Mode.class);
+    Set<TrafficClass> takenClasses = common(classes, other.classes, TrafficClass.class);
     List<Reach> left = new ArrayList<>();
     Set<Mode> otherModes = every(modes, Mode.class);
     otherModes.removeAll(takenModes);

@@ -199,7 +199,7 @@ final class RegimeChanges {
     boolean selects =
         regime.rations().contains(Regime.Ration.FLAG)
             || regime.rations().contains(Regime.Ration.RESIDENCY);
-    if (regime.suspendedInLaw() || practice.compareTo(Regime.PracticeState.SUSPENDED) >= 0) {
+    if (isSuspended(regime)) {
       regimeFact(
           crossing,
           modes,
@@ -223,8 +223,7 @@ final class RegimeChanges {
           host,
           change);
     }
-    boolean restricted =
-        !regime.rations().isEmpty() || practice == Regime.PracticeState.DISCRETIONARY;
+    boolean restricted = isRestricted(regime);
     regimeFact(
         crossing,
         modes,
@@ -233,6 +232,18 @@ final class RegimeChanges {
         restricted ? Optional.of(restriction(regime)) : Optional.empty(),
         restricted ? host : "",
         change);
+  }
+
+  /** Whether nobody passes under a regime, in law or in fact. */
+  static boolean isSuspended(Regime regime) {
+    return regime.suspendedInLaw()
+        || regime.practice().state().compareTo(Regime.PracticeState.SUSPENDED) >= 0;
+  }
+
+  /** Whether not everybody passes freely under a regime that is not suspended. */
+  static boolean isRestricted(Regime regime) {
+    return !regime.rations().isEmpty()
+        || regime.practice().state() == Regime.PracticeState.DISCRETIONARY;
   }
 
   private static ImpedimentKind restriction(Regime regime) {

@@ -3,7 +3,8 @@
  *
  * <p>Questions answered here: what the network would be if a border shut, an agreement lapsed, a
  * railway opened, a share were sold, a regime of transit were laid on a gate, one event shut
- * several things; for good or for some days; and whose consent a sale needs.
+ * several things; for good or for some days; whose consent a sale needs; and where two scenarios
+ * contradict each other.
  *
  * <p>Start at {@link org.araxes.scenario.Scenario}: write one with its builder, or look one up
  * among {@link org.araxes.scenario.Scenarios}, and apply it. Each kind of change is a record of
