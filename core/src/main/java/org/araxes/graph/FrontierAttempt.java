@@ -8,9 +8,6 @@ final class FrontierAttempt {
   /** A frontier promised to be cheaper than this is walked whole; that takes a second or so. */
   static final double CHEAP = 1e8;
 
-  /** Bytes for a state in one word: two words, filled to a fifth at worst, and its copy. */
-  private static final long BYTES_PER_WORD_STATE = 16 * 5 * 3 / 2;
-
   /** Bytes for a state kept for the way back: two steps, its weight forwards and backwards. */
   private static final long BYTES_PER_KEPT_STATE = 24;
 
@@ -103,7 +100,7 @@ final class FrontierAttempt {
         && !net.hasGuards()
         && PartitionSweep.fits(found.width(), net.isFallible())) {
       PartitionSweep sweep =
-          new PartitionSweep(reduced, limits.bytes() / BYTES_PER_WORD_STATE, limits);
+          new PartitionSweep(reduced, limits.bytes() / PartitionSweep.BYTES_PER_STATE, limits);
       if (sweep.run(found.order())) {
         return new FrontierReliability.Outcome(
             sweep.success(),

@@ -3,7 +3,9 @@ package org.araxes.graph;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * How likely source and target are connected: exact, by a frontier method.
@@ -41,6 +43,19 @@ public final class FrontierReliability {
     void passed(long done, long total);
   }
 
+  /** Does numbered pieces of work that do not hang on each other, on one thread or several. */
+  @FunctionalInterface
+  public interface Workers {
+    /**
+     * Does the work, and waits for its end.
+     *
+     * @param pieces how many
+     * @param work does one piece, on any thread
+     * @return how many pieces were done, all those before the first that was not
+     */
+    int run(int pieces, IntConsumer work);
+  }
+
   /** How states were written down. */
   public enum Method {
     /** Nothing had to be walked: the reduction answered. */
@@ -61,12 +76,18 @@ public final class FrontierReliability {
    * @param goOn asked once for each link, vertex or cause; false ends the work
    * @param stop asked now and then in between, on any thread; true ends the work too
    * @param listener hears of progress
+   * @param workers who does what can be done side by side; empty for the asking thread alone
    */
   public record Limits(
-      long bytes, long seed, BooleanSupplier goOn, BooleanSupplier stop, Listener listener) {
+      long bytes,
+      long seed,
+      BooleanSupplier goOn,
+      BooleanSupplier stop,
+      Listener listener,
+      Optional<Workers> workers) {
     /** One gibibyte, and no limit of time. */
     public static final Limits DEFAULT =
-        new Limits(1L << 30, 1, () -> true, () -> false, (done, total) -> {});
+        new Limits(1L << 30, 1, () -> true, () -> false, (done, total) -> {}, Optional.empty());
 
     /** Rejects a negative amount. */
     public Limits {
@@ -82,7 +103,7 @@ public final class FrontierReliability {
      * @return other limits
      */
     public Limits withBytes(long amount) {
-      return new Limits(amount, seed, goOn, stop, listener);
+      return new Limits(amount, seed, goOn, stop, listener, workers);
     }
 
     /**
@@ -92,7 +113,17 @@ public final class FrontierReliability {
      * @return other limits
      */
     public Limits stoppedBy(BooleanSupplier signal) {
-      return new Limits(bytes, seed, goOn, signal, listener);
+      return new Limits(bytes, seed, goOn, signal, listener, workers);
+    }
+
+    /**
+     * The same with help, which changes no answer.
+     *
+     * @param helpers who does the work; they ask the signal to stop themselves
+     * @return other limits
+     */
+    public Limits on(Workers helpers) {
+      return new Limits(bytes, seed, goOn, stop, listener, Optional.of(helpers));
     }
   }
 

@@ -2,6 +2,9 @@ package org.araxes.graph;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /**
  * The probability that source and target are joined by two-way links, by a frontier method in which
@@ -17,44 +20,66 @@ import java.util.function.BooleanSupplier;
  * does both at once: if it survives, the new vertex simply takes the place over, and if not, the
  * place is cut out of its block.
  *
- * <p><b>Cost.</b> Time for each link proportional to the states at that time; 16 bytes a state in a
- * table of open addressing filled to two fifths at most.
+ * <p>Many states are parted by their hash. Each part looks at its own states and writes down what
+ * it hands to others; then each takes what it was handed, in the order of the parts. So parts can
+ * be looked at on several threads, every sum has one order on any number of them, and a part is
+ * small enough to stay near the processor.
+ *
+ * <p><b>Cost.</b> Time for each link proportional to the states at that time; 16 bytes a state in
+ * tables of open addressing filled to two thirds at most, and 16 for what is handed over.
  */
 final class PartitionSweep {
+  /** Bytes for a state: a fifth of a table filled at worst, and twice handed over. */
+  static final long BYTES_PER_STATE = 16 * (5 + 2);
+
   private static final int SMALLEST = 1 << 10;
   private static final int SAMPLE = 1 << 16;
+  private static final int PARTS = 64;
+  private static final int PART_SHIFT = 58;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  /** From so many states on they are parted; below an eighth of it they are put together again. */
+  private static final int MANY = 1 << 15;
 
   private final ReliabilityReduction net;
   private final long mostStates;
   private final BooleanSupplier goOn;
   private final FrontierReliability.Listener listener;
+  private final FrontierReliability.Workers workers;
   private final boolean fallible;
   private final CompensatedSum success = new CompensatedSum();
   private final CompensatedSum failure = new CompensatedSum();
   private final int[] place;
   private int freePlaces;
-
-  /** State and weight side by side, so that one look at memory fetches both; no state is 0. */
-  private long[] table = new long[2 * SMALLEST];
-
-  private int size;
+  private Part[] parts = {new Part(0, 1)};
   private long peak = 1;
   private long visits;
   private boolean complete = true;
+  private boolean stopped;
 
   PartitionSweep(ReliabilityReduction net, long mostStates, FrontierReliability.Limits limits) {
     this.net = net;
     this.mostStates = mostStates;
     goOn = limits.goOn();
     listener = limits.listener();
+    workers = limits.workers().orElse((pieces, work) -> alone(pieces, work, limits.stop()));
     boolean anyFalls = false;
     for (int vertex = 0; vertex < net.vertexCount(); vertex++) {
       anyFalls |= net.vertexDown(vertex) > 0;
     }
     fallible = anyFalls;
-    freePlaces = fallible ? 0xFFF8 : 0xFFFC;
+    int first = WordPartition.firstPlace(fallible);
+    freePlaces = ((1 << WordPartition.PLACES) - 1) >>> first << first;
     place = new int[net.vertexCount()];
     Arrays.fill(place, -1);
+  }
+
+  private static int alone(int pieces, IntConsumer work, BooleanSupplier stop) {
+    int done = 0;
+    while (done < pieces && !stop.getAsBoolean()) {
+      work.accept(done++);
+    }
+    return done;
   }
 
   /** Whether a state of so many vertices is one word. */
@@ -67,7 +92,7 @@ final class PartitionSweep {
     int[][] incident = incident();
     boolean[] done = new boolean[net.vertexCount()];
     int[] pending = new int[net.linkCount()];
-    add(WordPartition.SINGLES, 1);
+    parts[0].add(WordPartition.SINGLES, 1);
     int finished = 0;
     for (int vertex : order) {
       listener.passed(finished++, order.length);
@@ -85,15 +110,18 @@ final class PartitionSweep {
       }
       done[vertex] = true;
       for (int i = 0; i < count; i++) {
-        if (!goOn.getAsBoolean()) {
+        if (stopped || !goOn.getAsBoolean()) {
           complete = false;
           return true;
         }
         int link = pending[i];
         int other = net.tail(link) + net.head(link) - vertex;
+        double up = net.up(link);
+        double down = net.down(link);
         if (place[other] < 0) {
           if (i == count - 1 && isPlain(other) && net.vertexDown(vertex) == 0) {
-            pass(place[vertex], net.up(link), net.down(link));
+            int at = place[vertex];
+            inPlace(part -> part.pass(at, up, down));
             place[other] = place[vertex];
             place[vertex] = -1;
             break;
@@ -102,7 +130,9 @@ final class PartitionSweep {
             return false;
           }
         }
-        join(place[vertex], place[other], net.up(link), net.down(link));
+        int a = place[vertex];
+        int b = place[other];
+        inPlace(part -> part.join(a, b, up, down));
       }
       if (place[vertex] >= 0) {
         finish(place[vertex]);
@@ -110,6 +140,7 @@ final class PartitionSweep {
         place[vertex] = -1;
       }
     }
+    complete &= !stopped;
     return true;
   }
 
@@ -142,135 +173,76 @@ final class PartitionSweep {
     int at = Integer.numberOfTrailingZeros(freePlaces);
     freePlaces &= freePlaces - 1;
     place[vertex] = at;
+    double up = net.vertexUp(vertex);
     double down = net.vertexDown(vertex);
     if (vertex == net.source() || vertex == net.target()) {
-      relabel(at, vertex == net.source() ? WordPartition.SOURCE : WordPartition.TARGET);
+      boolean first = vertex == net.source();
+      long end = WordPartition.put(0, at, first ? WordPartition.SOURCE : WordPartition.TARGET);
+      afresh(part -> part.relabel(end));
     } else if (down > 0) {
-      mayFall(at, net.vertexUp(vertex), down);
+      inPlace(part -> part.mayFall(at, up, down));
     }
     return true;
   }
 
-  /** A place that was alone in every state joins the block of source or target. */
-  private void relabel(int at, int to) {
-    long[] old = table;
-    table = new long[old.length];
-    size = 0;
-    long change = (long) (at ^ to) << (4 * at);
-    for (int i = 0; i < old.length; i += 2) {
-      if (old[i] != 0) {
-        add(old[i] ^ change, Double.longBitsToDouble(old[i + 1]));
-      }
-    }
-  }
-
-  private void mayFall(int at, double up, double down) {
-    makeRoom();
-    long[] here = table;
-    long change = (long) (at ^ WordPartition.FALLEN) << (4 * at);
-    int shift = 4 * at;
-    for (int i = 0; i < here.length; i += 2) {
-      long state = here[i];
-      if (state != 0 && ((state >>> shift) & 15) == at) {
-        double weight = Double.longBitsToDouble(here[i + 1]);
-        here[i + 1] = Double.doubleToRawLongBits(weight * up);
-        add(state ^ change, weight * down);
-      }
-    }
-    measure();
-  }
-
-  private void join(int a, int b, double up, double down) {
-    makeRoom();
-    long[] here = table;
-    int shiftA = 4 * a;
-    int shiftB = 4 * b;
-    for (int i = 0; i < here.length; i += 2) {
-      long state = here[i];
-      int blockA = (int) (state >>> shiftA) & 15;
-      int blockB = (int) (state >>> shiftB) & 15;
-      if (blockA == blockB
-          || (fallible && (blockA == WordPartition.FALLEN || blockB == WordPartition.FALLEN))) {
-        continue; // also the empty places of the table, whose blocks are all 0
-      }
-      double weight = Double.longBitsToDouble(here[i + 1]);
-      here[i + 1] = Double.doubleToRawLongBits(weight * down);
-      if ((blockA | blockB) == 1) {
-        success.add(weight * up);
-      } else {
-        add(WordPartition.merge(state, blockA, blockB), weight * up);
-      }
-    }
-    measure();
-  }
-
-  /** The last link of the vertex at a place, to a new vertex, which gets the place. */
-  private void pass(int at, double up, double down) {
-    makeRoom();
-    long[] here = table;
-    for (int i = 0; i < here.length; i += 2) {
-      long state = here[i];
-      if (state == 0) {
-        continue;
-      }
-      long cut = WordPartition.cutOut(state, at);
-      if (cut == state) {
-        continue;
-      }
-      double weight = Double.longBitsToDouble(here[i + 1]);
-      here[i + 1] = Double.doubleToRawLongBits(weight * up);
-      if (cut == 0) {
-        failure.add(weight * down);
-      } else {
-        add(cut, weight * down);
-      }
-    }
-    measure();
-  }
-
   private void finish(int at) {
-    long[] old = table;
-    int capacity = old.length / 2;
-    while (capacity > SMALLEST && 5L * size < capacity) {
-      capacity /= 2;
-    }
-    visits += size;
-    table = new long[2 * capacity];
-    size = 0;
-    for (int i = 0; i < old.length; i += 2) {
-      long state = old[i];
-      double weight = Double.longBitsToDouble(old[i + 1]);
-      if (state == 0 || weight == 0) {
-        continue;
-      }
-      long cut = WordPartition.cutOut(state, at);
-      if (cut == 0) {
-        failure.add(weight);
-      } else {
-        add(cut, weight);
-      }
-    }
+    visits += size();
+    afresh(part -> part.finish(at));
   }
 
-  private void measure() {
+  /** Each state stays where it is and hands some of its weight on. */
+  private void inPlace(Consumer<Part> step) {
+    if (size() > mostStates) {
+      lose();
+    }
+    makeRoom();
+    each(step);
+    each(part -> part.take(parts));
+    int size = size();
     visits += size;
     peak = Math.max(peak, size);
   }
 
-  /** So much room that no step, which at most doubles the states, fills more than four fifths. */
-  private void makeRoom() {
-    if (size > mostStates) {
-      lose();
+  /** Each state hands on all of its weight. */
+  private void afresh(Consumer<Part> step) {
+    each(step);
+    each(part -> part.take(parts));
+  }
+
+  private void each(Consumer<Part> step) {
+    if (stopped) {
+      return;
     }
-    if (5L * size > table.length) {
-      long[] old = table;
-      table = new long[2 * old.length];
-      size = 0;
-      for (int i = 0; i < old.length; i += 2) {
-        if (old[i] != 0 && old[i + 1] != 0) {
-          add(old[i], Double.longBitsToDouble(old[i + 1]));
-        }
+    if (parts.length == 1) {
+      step.accept(parts[0]);
+    } else {
+      stopped = workers.run(parts.length, part -> step.accept(parts[part])) < parts.length;
+    }
+  }
+
+  private int size() {
+    int size = 0;
+    for (Part part : parts) {
+      size += part.size;
+    }
+    return size;
+  }
+
+  /** Parts many states, puts few together, and lets a single part hold twice as many. */
+  private void makeRoom() {
+    int size = size();
+    if (parts.length == 1 ? size >= MANY : size < MANY / 8) {
+      Part[] old = parts;
+      parts = new Part[old.length == 1 ? PARTS : 1];
+      Arrays.setAll(parts, number -> new Part(number, parts.length));
+      for (Part part : old) {
+        part.moveTo(parts);
+        success.add(part.success.value());
+        failure.add(part.failure.value());
       }
+    }
+    if (parts.length == 1 && 5 * size > parts[0].table.length) {
+      parts[0].grow(parts[0].table.length);
     }
   }
 
@@ -278,56 +250,42 @@ final class PartitionSweep {
   private void lose() {
     complete = false;
     double[] sample = new double[SAMPLE];
-    int count = 0;
-    int stride = Math.max(1, size / SAMPLE + 1);
+    int stride = Math.max(1, size() / SAMPLE + 1);
     int seen = 0;
-    for (int i = 0; i < table.length && count < SAMPLE; i += 2) {
-      if (table[i] != 0 && seen++ % stride == 0) {
-        sample[count++] = Double.longBitsToDouble(table[i + 1]);
+    int count = 0;
+    for (Part part : parts) {
+      for (int i = 0; i < part.table.length && count < SAMPLE; i += 2) {
+        if (part.table[i] != 0 && seen++ % stride == 0) {
+          sample[count++] = Double.longBitsToDouble(part.table[i + 1]);
+        }
       }
     }
     Arrays.sort(sample, 0, count);
     double cut = sample[Math.max(0, count - 1 - (int) (mostStates / 2 / stride))];
-    long[] old = table;
-    table = new long[old.length];
-    size = 0;
-    for (int i = 0; i < old.length; i += 2) {
-      if (old[i] != 0 && Double.longBitsToDouble(old[i + 1]) > cut) {
-        add(old[i], Double.longBitsToDouble(old[i + 1]));
-      }
+    long room = mostStates / 2;
+    for (Part part : parts) {
+      room -= part.heavier(cut);
     }
-    for (int i = 0; i < old.length && size < mostStates / 2; i += 2) {
-      if (old[i] != 0 && Double.longBitsToDouble(old[i + 1]) == cut) {
-        add(old[i], cut);
-      }
+    for (Part part : parts) {
+      room -= part.retain(cut, room);
     }
-  }
-
-  private void add(long state, double weight) {
-    long[] here = table;
-    int mask = here.length - 1;
-    long mixed = state * 0x9E3779B97F4A7C15L;
-    int at = (((int) (mixed >>> 32) ^ (int) (mixed >>> 11)) << 1) & mask;
-    long there = here[at];
-    while (there != state) {
-      if (there == 0) {
-        here[at] = state;
-        here[at + 1] = Double.doubleToRawLongBits(weight);
-        size++;
-        return;
-      }
-      at = (at + 2) & mask;
-      there = here[at];
-    }
-    here[at + 1] = Double.doubleToRawLongBits(Double.longBitsToDouble(here[at + 1]) + weight);
   }
 
   double success() {
-    return success.value();
+    return all(success, part -> part.success);
   }
 
   double failure() {
-    return failure.value();
+    return all(failure, part -> part.failure);
+  }
+
+  private double all(CompensatedSum before, Function<Part, CompensatedSum> sum) {
+    CompensatedSum all = new CompensatedSum();
+    all.add(before.value());
+    for (Part part : parts) {
+      all.add(sum.apply(part).value());
+    }
+    return all.value();
   }
 
   /** Whether no weight was lost or left over. */
@@ -341,5 +299,242 @@ final class PartitionSweep {
 
   long visits() {
     return visits;
+  }
+
+  /** Some of the states, by their hash, or all of them. One thread at a time works on it. */
+  private final class Part {
+    private final int number;
+    private final boolean alone;
+    private final CompensatedSum success = new CompensatedSum();
+    private final CompensatedSum failure = new CompensatedSum();
+
+    /** State and weight side by side, so that one look at memory fetches both; no state is 0. */
+    private long[] table;
+
+    private int size;
+
+    /** States and weights for each part, and where they end. */
+    private final long[][] handed;
+
+    private final int[] ends;
+
+    Part(int number, int count) {
+      this.number = number;
+      alone = count == 1;
+      table = new long[2 * SMALLEST];
+      handed = new long[alone ? 0 : count][16];
+      ends = new int[handed.length];
+    }
+
+    void mayFall(int at, double up, double down) {
+      long[] here = table;
+      for (int i = 0; i < here.length; i += 2) {
+        long state = here[i];
+        if (state != 0 && WordPartition.block(state, at) == at) {
+          double weight = Double.longBitsToDouble(here[i + 1]);
+          here[i + 1] = Double.doubleToRawLongBits(weight * up);
+          hand(WordPartition.put(state, at, WordPartition.FALLEN), weight * down);
+        }
+      }
+    }
+
+    void join(int a, int b, double up, double down) {
+      long[] here = table;
+      for (int i = 0; i < here.length; i += 2) {
+        long state = here[i];
+        int blockA = WordPartition.block(state, a);
+        int blockB = WordPartition.block(state, b);
+        if (blockA == blockB
+            || (fallible && (blockA == WordPartition.FALLEN || blockB == WordPartition.FALLEN))) {
+          continue; // also the empty places of the table, whose blocks are all 0
+        }
+        double weight = Double.longBitsToDouble(here[i + 1]);
+        here[i + 1] = Double.doubleToRawLongBits(weight * down);
+        if ((blockA | blockB) == WordPartition.TARGET) {
+          success.add(weight * up);
+        } else {
+          hand(WordPartition.merge(state, blockA, blockB), weight * up);
+        }
+      }
+    }
+
+    void pass(int at, double up, double down) {
+      long[] here = table;
+      for (int i = 0; i < here.length; i += 2) {
+        long state = here[i];
+        if (state == 0) {
+          continue;
+        }
+        long cut = WordPartition.cutOut(state, at);
+        if (cut == state) {
+          continue;
+        }
+        double weight = Double.longBitsToDouble(here[i + 1]);
+        here[i + 1] = Double.doubleToRawLongBits(weight * up);
+        if (cut == 0) {
+          failure.add(weight * down);
+        } else {
+          hand(cut, weight * down);
+        }
+      }
+    }
+
+    void relabel(long change) {
+      long[] old = handAll();
+      for (int i = 0; i < old.length; i += 2) {
+        if (old[i] != 0) {
+          hand(old[i] ^ change, Double.longBitsToDouble(old[i + 1]));
+        }
+      }
+      tidy(old);
+    }
+
+    void finish(int at) {
+      long[] old = handAll();
+      for (int i = 0; i < old.length; i += 2) {
+        long state = old[i];
+        double weight = Double.longBitsToDouble(old[i + 1]);
+        if (state == 0 || weight == 0) {
+          continue;
+        }
+        long cut = WordPartition.cutOut(state, at);
+        if (cut == 0) {
+          failure.add(weight);
+        } else {
+          hand(cut, weight);
+        }
+      }
+      tidy(old);
+    }
+
+    /** All states, to be handed on; who is alone gets them in another table. */
+    private long[] handAll() {
+      long[] old = table;
+      if (alone) {
+        table = new long[2 * capacity(size)];
+      }
+      size = 0;
+      return old;
+    }
+
+    private void tidy(long[] old) {
+      if (!alone) {
+        Arrays.fill(old, 0);
+      }
+    }
+
+    private void hand(long state, double weight) {
+      if (alone) {
+        add(state, weight);
+        return;
+      }
+      int to = partOf(state);
+      int end = ends[to];
+      if (end == handed[to].length) {
+        handed[to] =
+            Arrays.copyOf(handed[to], end + (end >> 2 << 1)); // half as much again, in pairs
+      }
+      handed[to][end] = state;
+      handed[to][end + 1] = Double.doubleToRawLongBits(weight);
+      ends[to] = end + 2;
+    }
+
+    private static int partOf(long state) {
+      return (int) ((state * GOLDEN) >>> PART_SHIFT);
+    }
+
+    /** Takes what every part has handed to this one. */
+    void take(Part[] from) {
+      if (alone) {
+        return;
+      }
+      int most = size;
+      for (Part part : from) {
+        most += part.ends[number] / 2;
+      }
+      if (capacity(most) > table.length / 2) {
+        grow(capacity(most));
+      }
+      for (Part part : from) {
+        long[] states = part.handed[number];
+        for (int i = 0; i < part.ends[number]; i += 2) {
+          add(states[i], Double.longBitsToDouble(states[i + 1]));
+        }
+        part.ends[number] = 0;
+      }
+    }
+
+    /** Hands all states to other parts, on one thread. */
+    void moveTo(Part[] to) {
+      for (int i = 0; i < table.length; i += 2) {
+        if (table[i] != 0) {
+          int part = to.length == 1 ? 0 : partOf(table[i]);
+          if (3 * to[part].size > to[part].table.length) {
+            to[part].grow(to[part].table.length);
+          }
+          to[part].add(table[i], Double.longBitsToDouble(table[i + 1]));
+        }
+      }
+    }
+
+    /** So large a table that so many states fill two thirds at most. */
+    private int capacity(int states) {
+      return Math.max(SMALLEST, Integer.highestOneBit(3 * states / 2) << 1);
+    }
+
+    void grow(int capacity) {
+      long[] old = table;
+      table = new long[2 * capacity];
+      size = 0;
+      for (int i = 0; i < old.length; i += 2) {
+        if (old[i] != 0 && old[i + 1] != 0) {
+          add(old[i], Double.longBitsToDouble(old[i + 1]));
+        }
+      }
+    }
+
+    int heavier(double cut) {
+      int count = 0;
+      for (int i = 0; i < table.length; i += 2) {
+        count += table[i] != 0 && Double.longBitsToDouble(table[i + 1]) > cut ? 1 : 0;
+      }
+      return count;
+    }
+
+    /** Keeps what is heavier, and so many that are as heavy; tells how many of those. */
+    int retain(double cut, long most) {
+      long[] old = table;
+      table = new long[old.length];
+      size = 0;
+      int equal = 0;
+      for (int i = 0; i < old.length; i += 2) {
+        double weight = Double.longBitsToDouble(old[i + 1]);
+        boolean same = weight == cut && equal < most;
+        if (old[i] != 0 && (weight > cut || same)) {
+          add(old[i], weight);
+          equal += same ? 1 : 0;
+        }
+      }
+      return equal;
+    }
+
+    void add(long state, double weight) {
+      long[] here = table;
+      int mask = here.length - 1;
+      long mixed = state * GOLDEN;
+      int at = (((int) (mixed >>> 32) ^ (int) (mixed >>> 11)) << 1) & mask;
+      long there = here[at];
+      while (there != state) {
+        if (there == 0) {
+          here[at] = state;
+          here[at + 1] = Double.doubleToRawLongBits(weight);
+          size++;
+          return;
+        }
+        at = (at + 2) & mask;
+        there = here[at];
+      }
+      here[at + 1] = Double.doubleToRawLongBits(Double.longBitsToDouble(here[at + 1]) + weight);
+    }
   }
 }

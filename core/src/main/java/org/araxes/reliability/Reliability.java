@@ -13,9 +13,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import org.araxes.agreement.Agreement;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
+import org.araxes.answer.Parallel;
 import org.araxes.answer.Progress;
 import org.araxes.answer.Suggestions;
 import org.araxes.graph.FrontierReliability;
@@ -463,7 +465,9 @@ public final class Reliability {
           1,
           meter::step,
           this::over,
-          (done, total) -> question.progress.report("Reliability", done, total));
+          (done, total) -> question.progress.report("Reliability", done, total),
+          question.helpers.map(
+              executor -> new Parallel(Optional.of(executor), this::over, begun -> {})::run));
     }
 
     /** Whether time is over, asked on any thread. */
@@ -565,6 +569,7 @@ public final class Reliability {
     private Budget budget = Budget.unlimited();
     private Progress progress = Progress.NONE;
     private Optional<Sampling> plan = Optional.empty();
+    private Optional<Executor> helpers = Optional.empty();
 
     private Builder(NetworkView view, SortedSet<String> from, SortedSet<String> to) {
       this.view = view;
@@ -584,6 +589,7 @@ public final class Reliability {
       copy.budget = budget;
       copy.progress = progress;
       copy.plan = plan;
+      copy.helpers = helpers;
       return copy;
     }
 
@@ -688,6 +694,18 @@ public final class Reliability {
      */
     public Builder within(Budget value) {
       budget = value;
+      return this;
+    }
+
+    /**
+     * Who helps the exact method where it has a few ten thousand states and more at a time; the
+     * answer is the same to the last bit with help and without.
+     *
+     * @param executor for instance a pool of threads, which stays the caller's to end
+     * @return this builder
+     */
+    public Builder on(Executor executor) {
+      helpers = Optional.of(executor);
       return this;
     }
 

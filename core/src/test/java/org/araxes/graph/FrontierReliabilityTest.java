@@ -13,8 +13,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.araxes.answer.Parallel;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -296,10 +300,31 @@ class FrontierReliabilityTest {
   }
 
   @Test
+  void theAnswerIsTheSameToTheLastBitOnAnyNumberOfThreads() {
+    for (long bytes : new long[] {LIMITS.bytes(), 4_000_000}) {
+      FrontierReliability.Limits limits = LIMITS.withBytes(bytes);
+      FrontierReliability.Outcome alone = FrontierReliability.solve(grid(10, 0.9), limits);
+      assertThat(alone.complete()).isEqualTo(bytes == LIMITS.bytes());
+      for (int threads : new int[] {1, 2, 5}) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        Parallel parallel = new Parallel(Optional.of(pool), () -> false, begun -> {});
+        try {
+          assertThat(FrontierReliability.solve(grid(10, 0.9), limits.on(parallel::run)))
+              .as("%d threads", threads)
+              .isEqualTo(alone);
+        } finally {
+          pool.shutdown();
+        }
+      }
+    }
+  }
+
+  @Test
   void whoStopsWithinALayerIsHeardBeforeItsEnd() {
-    for (boolean oneWay : new boolean[] {true}) {
-      ReliabilityProblem.Builder builder = ReliabilityProblem.builder(81);
-      ReliabilityProblem grid = grid(9, 0.9);
+    for (boolean oneWay : new boolean[] {false, true}) {
+      int side = oneWay ? 9 : 10;
+      ReliabilityProblem.Builder builder = ReliabilityProblem.builder(side * side);
+      ReliabilityProblem grid = grid(side, 0.9);
       for (int link = 0; link < grid.linkCount(); link++) {
         boolean twoWay = !oneWay || link % 4 != 1;
         builder.link(grid.tail(link), grid.head(link), twoWay, 0.9, Guard.FREE);
@@ -472,7 +497,7 @@ class FrontierReliabilityTest {
         FrontierReliability.solve(
             grid(6, 0.9),
             new FrontierReliability.Limits(
-                1 << 20, 1, () -> false, () -> false, (done, total) -> {}));
+                1 << 20, 1, () -> false, () -> false, (done, total) -> {}, Optional.empty()));
     assertThat(found.complete()).isFalse();
     assertThat(found.lower()).isZero();
     assertThat(found.upper()).isEqualTo(1);

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.AgreementKind;
 import org.araxes.agreement.LegalStatus;
@@ -356,6 +359,30 @@ class ReliabilityTest {
     assertThat(bounded.probability().high()).isGreaterThan(exact);
     assertThat(bounded.failure().low()).isLessThan(1 - exact);
     assertThat(bounded.failure().high()).isGreaterThan(1 - exact);
+  }
+
+  @Test
+  void withHelpTheAnswerIsTheSame() {
+    Reliability.Builder question =
+        between(grid(10), "n0", "n99")
+            .otherwise(SubjectKind.EDGE, Probability.of(0.9))
+            .withoutImportance();
+    Reliability alone = question.ask();
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      assertThat(question.on(pool).ask().probability()).isEqualTo(alone.probability());
+      // Half way through the hundred and eighty roads.
+      AtomicInteger asked = new AtomicInteger();
+      Reliability cancelled =
+          question
+              .within(Budget.unlimited().cancelledBy(() -> asked.incrementAndGet() > 100))
+              .ask();
+      assertThat(cancelled.completeness()).isEqualTo(Completeness.TRUNCATED);
+      assertThat(cancelled.probability().low()).isLessThan(alone.probability().low());
+      assertThat(cancelled.probability().high()).isGreaterThan(alone.probability().high());
+    } finally {
+      pool.shutdown();
+    }
   }
 
   private static DrawnNetwork grid(int side) {
