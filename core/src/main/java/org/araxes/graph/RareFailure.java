@@ -27,6 +27,13 @@ import java.util.Map;
  * and no weight grows more than tenfold by one cause. Where source or target end is nearer to the
  * cut, the search starts there.
  *
+ * <p><b>Limits.</b> Against exact answers, on grids that fail one time in 10³ to 10¹⁰, with and
+ * without causes, an interval of 95 % from 200 to 500 samples held the truth from 95 to 100 times
+ * out of 100. Two things widen it. Many causes that overlap are guessed worse: single samples then
+ * weigh tens of times the mean, and a mean can be off by half although its interval holds it. Many
+ * cuts that are each far less likely than the likeliest one, and together as likely, are met
+ * seldom: few samples do not see them, nor does their interval.
+ *
  * <p><b>Cost.</b> For each part looked at, up to three repaired flows. Meant for hundreds of parts
  * after reduction, not for 10⁵. Immutable; each thread has its own {@link Worker}.
  */

@@ -3,7 +3,10 @@ package org.araxes.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,61 @@ class RareFailureTest {
       }
     }
     return builder.build(new int[] {0}, new int[] {side * side - 1});
+  }
+
+  /**
+   * Grids whose failure is 10⁻³ to 10⁻¹⁰, by themselves and under causes that strike here and there
+   * or all around a place.
+   */
+  @Test
+  void intervalsHoldTheExactAnswerAsOftenAsTheySay() {
+    List<ReliabilityProblem> problems = new ArrayList<>();
+    for (double falls : new double[] {2e-2, 1e-3, 1e-5}) {
+      problems.add(grid(4, 1 - falls, true));
+      problems.add(grid(4, 1 - falls, false));
+      problems.add(struck(falls, 3, false));
+      problems.add(struck(falls, 3, true));
+      problems.add(struck(falls, 6, true));
+    }
+    int seeds = 200;
+    int samples = 200;
+    int all = 0;
+    for (ReliabilityProblem problem : problems) {
+      double exact = exactFailure(problem);
+      assertThat(exact).isBetween(1e-10, 5e-3);
+      int outside = 0;
+      for (long seed = 0; seed < seeds; seed++) {
+        Mean found = mean(problem, seed, samples);
+        // As an interval of 95 % is made: what was never met may count as much as what was.
+        double half = 1.959964 * found.error() + 3.0 / samples * found.mean();
+        outside += Math.abs(found.mean() - exact) > half + 1e-9 * exact ? 1 : 0;
+      }
+      assertThat((double) outside / seeds).as("%s: %s", problem, exact).isLessThan(0.1);
+      all += outside;
+    }
+    assertThat((double) all / seeds / problems.size()).isLessThan(0.05);
+  }
+
+  /** A grid of four by four under causes as likely as a link falls. */
+  private static ReliabilityProblem struck(double falls, int causes, boolean around) {
+    Random random = new Random(causes);
+    ReliabilityProblem grid = grid(4, 1 - falls, true);
+    ReliabilityProblem.Builder builder = ReliabilityProblem.builder(grid.vertexCount());
+    BitSet[] struck = new BitSet[grid.linkCount()];
+    Arrays.setAll(struck, link -> new BitSet());
+    for (int cause = 0; cause < causes; cause++) {
+      builder.cause(1 - falls);
+      int place = random.nextInt(grid.vertexCount());
+      for (int link = 0; link < struck.length; link++) {
+        boolean near = grid.tail(link) == place || grid.head(link) == place;
+        struck[link].set(cause, around ? near : random.nextInt(6) == 0);
+      }
+    }
+    for (int link = 0; link < struck.length; link++) {
+      Guard guard = Guard.allOf(struck[link].stream().toArray());
+      builder.link(grid.tail(link), grid.head(link), true, 1 - falls, guard);
+    }
+    return builder.build(grid.sources(), grid.targets());
   }
 
   @Test

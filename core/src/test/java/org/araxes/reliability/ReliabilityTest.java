@@ -20,6 +20,7 @@ import org.araxes.agreement.Selector;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.border.CrossingState;
+import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.evidence.Claim;
 import org.araxes.evidence.Evidence;
@@ -29,6 +30,7 @@ import org.araxes.evidence.Validity;
 import org.araxes.network.CommonCause;
 import org.araxes.network.CommonCauseKind;
 import org.araxes.network.DrawnNetwork;
+import org.araxes.network.NetworkView;
 import org.araxes.network.RoleKind;
 import org.araxes.network.SurvivalBasis;
 import org.araxes.network.SurvivalFact;
@@ -327,6 +329,74 @@ class ReliabilityTest {
     assertThat(shut.importance()).extracting(Importance::birnbaum).containsExactly(0.0);
     assertThat(between(network, "a", "alone").ask().probability())
         .isEqualTo(Probability.IMPOSSIBLE);
+  }
+
+  @Test
+  void neverAndAlwaysAreProbabilitiesToo() {
+    Reliability.Builder question =
+        between(
+            new DrawnNetwork().road("one", "a", "b", "AZ").road("two", "b", "c", "AZ"), "a", "c");
+    Reliability never = question.otherwise(SubjectKind.EDGE, Probability.IMPOSSIBLE).ask();
+    assertThat(never.probability()).isEqualTo(Probability.IMPOSSIBLE);
+    // Neither road alone would help.
+    assertThat(never.importance()).extracting(Importance::birnbaum).containsExactly(0.0, 0.0);
+    Reliability once = question.survival("one", Probability.CERTAIN).ask();
+    assertThat(once.probability()).isEqualTo(Probability.IMPOSSIBLE);
+    assertThat(once.findImportance("two").orElseThrow().birnbaum()).isOne();
+    Reliability always = question.otherwise(SubjectKind.EDGE, Probability.CERTAIN).ask();
+    assertThat(always.probability()).isEqualTo(Probability.CERTAIN);
+    assertThat(always.failure()).isEqualTo(Probability.IMPOSSIBLE);
+    assertThat(always.importance()).containsExactly(new Importance("one", SubjectKind.EDGE, 1, 1));
+    assertThat(question.otherwise(SubjectKind.EDGE, Probability.UNKNOWN).ask().probability())
+        .isEqualTo(Probability.UNKNOWN);
+  }
+
+  @Test
+  void whoIsBarredAtAnEndIsNowhere() {
+    DrawnNetwork network = new DrawnNetwork().road("one", "a", "b", "AZ");
+    for (String end : List.of("a", "b")) {
+      Reliability out = between(network, "a", "b").survival(end, Probability.IMPOSSIBLE).ask();
+      assertThat(out.probability()).as(end).isEqualTo(Probability.IMPOSSIBLE);
+      assertThat(out.findImportance(end).orElseThrow().birnbaum()).as(end).isOne();
+      assertThat(
+              between(network, end, end).survival(end, Probability.IMPOSSIBLE).ask().probability())
+          .isEqualTo(Probability.IMPOSSIBLE);
+    }
+    // A place to which only a railway leads is none for a lorry.
+    DrawnNetwork railway =
+        new DrawnNetwork()
+            .road("one", "a", "b", "AZ")
+            .edge("rails", "b", "station", Mode.RAIL, "AZ", edge -> edge);
+    NetworkView lorry = railway.moving(Movement.freight().by(Mode.ROAD).build());
+    Reliability found =
+        Reliability.between(lorry, new TreeSet<>(Set.of("a")), new TreeSet<>(Set.of("station")))
+            .survival("one", Probability.of(0.5))
+            .ask();
+    assertThat(found.probability()).isEqualTo(Probability.IMPOSSIBLE);
+    assertThat(found.failure()).isEqualTo(Probability.CERTAIN);
+    assertThat(found.completeness()).isEqualTo(Completeness.COMPLETE);
+  }
+
+  @Test
+  void onACauseThatTakesNothingOnTheWayNothingHangs() {
+    DrawnNetwork network =
+        twoRoads()
+            .road("aside", "b", "c", "AZ")
+            .with(
+                builder -> {
+                  cause(builder, "flood", "", "aside");
+                  cause(builder, "spark", "aside", "north");
+                  holds(builder, "flood", 0.5);
+                  holds(builder, "north", 0.5);
+                  holds(builder, "south", 0.5);
+                });
+    Reliability found = between(network, "a", "b").ask();
+    assertThat(found.probability()).isEqualTo(Probability.of(0.75));
+    assertThat(found.findImportance("flood").orElseThrow().birnbaum()).isZero();
+    // Only where the road aside sets off another cause does it matter.
+    Reliability lit = between(network, "a", "b").survival("spark", Probability.IMPOSSIBLE).ask();
+    assertThat(lit.probability().low()).isCloseTo(1 - 0.5 * 0.75, within(1e-15));
+    assertThat(lit.findImportance("flood").orElseThrow().birnbaum()).isCloseTo(0.25, within(1e-15));
   }
 
   @Test
