@@ -68,14 +68,20 @@ public final class KeyDiagram {
               new int[0], quotient.mandatory(), new int[2], new int[2], new int[2], root));
     }
     KeyGates gates = new KeyGates(quotient);
-    int[] order = new KeyOrder(gates).best();
+    int[] order = new KeyOrder(gates).best(most, goOn);
+    return inOrder(gates, order, quotient.mandatory(), most, goOn);
+  }
+
+  /** Makes the diagram that asks about the keys in a given order. */
+  static Optional<KeyDiagram> inOrder(
+      KeyGates gates, int[] order, BitSet mandatory, long most, BooleanSupplier goOn) {
     KeyFrontier frontier = new KeyFrontier(gates, order);
     if (!frontier.fits()) {
       return Optional.empty();
     }
     KeyStates states = new KeyStates(frontier.layers(), most, goOn);
     return states.run()
-        ? Optional.of(new Reduction(order, states).diagram(quotient.mandatory()))
+        ? Optional.of(new Reduction(order, states).diagram(mandatory))
         : Optional.empty();
   }
 

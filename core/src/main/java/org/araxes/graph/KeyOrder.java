@@ -2,21 +2,33 @@ package org.araxes.graph;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * In which order to ask about keys so that few vertices are ever both undecided and next to decided
  * ones: the fewer, the smaller the {@link KeyDiagram}.
  *
- * <p><b>Method.</b> Greedy from every first key, then, where that leaves much to do, again with
- * some noise from a fixed seed; the best order by an estimate of the diagram's size.
+ * <p><b>Method.</b> Greedy from every first key; the best order by an estimate of the diagram's
+ * size. Where that leaves much to do, a {@link KeyShuffle} improves it, for about as long as the
+ * diagram then takes.
  */
 final class KeyOrder {
   private static final double GROWTH = 2;
 
-  /** Estimates below this are not worth another look. */
-  private static final double SMALL = 20_000;
+  /** Scores are whole numbers; this part of one settles ties. */
+  private static final double TIE = 0.01;
 
-  private static final int NOISY_ROUNDS = 4;
+  /** Estimates below this are not worth another look. */
+  private static final double SMALL = 100_000;
+
+  /** How many states are worth a move. */
+  private static final double STATES_A_MOVE = 8;
+
+  private static final long MOST_MOVES = 600_000;
+  private static final int MOST_SHUFFLES = 4;
+
+  /** How much smaller an order becomes at the most by moves. */
+  private static final double HOPE = 1 << 14;
 
   /** Looks at keys and vertices, after which no new round begins. */
   private static final long MOST_LOOKS = 30_000_000;
@@ -50,18 +62,31 @@ final class KeyOrder {
     pending = new int[gates.guarded.length];
   }
 
-  int[] best() {
+  /** The best order found, for a diagram of so many states at most. */
+  int[] best(long most, BooleanSupplier goOn) {
+    KeyShuffle shuffle = new KeyShuffle(gates, greedy(), goOn);
+    double worth = shuffle.cost();
+    if (worth < SMALL || worth / HOPE > most) {
+      return shuffle.best();
+    }
+    double spent = 0;
+    for (int round = 0; round < MOST_SHUFFLES && spent < worth && goOn.getAsBoolean(); round++) {
+      long moves = (long) Math.min(MOST_MOVES, (worth - spent) / STATES_A_MOVE);
+      shuffle.improve(moves, SEED + round);
+      spent += STATES_A_MOVE * moves;
+      worth = Math.min(worth, shuffle.cost());
+    }
+    return shuffle.best();
+  }
+
+  private int[] greedy() {
     int count = gates.keys.length;
     int[] best = gates.keys.clone();
     double least = Double.POSITIVE_INFINITY;
     SplittableRandom random = new SplittableRandom(SEED);
-    for (int round = 0; round < count * NOISY_ROUNDS; round++) {
-      if ((round >= count && least < SMALL) || looks > MOST_LOOKS) {
-        break;
-      }
+    for (int round = 0; round < count && looks <= MOST_LOOKS; round++) {
       int[] order = new int[count];
-      double noise = round < count ? 0.01 : 1.5;
-      double cost = greedy(gates.keys[round % count], order, noise, random, least);
+      double cost = greedy(gates.keys[round], order, random, least);
       if (cost < least) {
         least = cost;
         best = order;
@@ -70,8 +95,7 @@ final class KeyOrder {
     return best;
   }
 
-  private double greedy(
-      int first, int[] order, double noise, SplittableRandom random, double least) {
+  private double greedy(int first, int[] order, SplittableRandom random, double least) {
     for (int vertex = 0; vertex < gates.size; vertex++) {
       left[vertex] = gates.needs[vertex].length;
     }
@@ -93,13 +117,13 @@ final class KeyOrder {
         return Double.POSITIVE_INFINITY;
       }
       if (place + 1 < order.length) {
-        next = next(noise, random);
+        next = next(random);
       }
     }
     return cost;
   }
 
-  private int next(double noise, SplittableRandom random) {
+  private int next(SplittableRandom random) {
     int best = -1;
     double least = Double.POSITIVE_INFINITY;
     looks += gates.keys.length;
@@ -107,7 +131,7 @@ final class KeyOrder {
       if (chosen[key] || !touches(key)) {
         continue;
       }
-      double score = growth(key) + noise * random.nextDouble();
+      double score = growth(key) + TIE * random.nextDouble();
       if (score < least) {
         least = score;
         best = key;

@@ -55,8 +55,9 @@ import org.araxes.network.Topology;
  * <p><b>Method and cost.</b> The network shrinks in O(n + m) to what consent decides; a decision
  * diagram over the parties then holds every coalition, however many there are, and its size depends
  * on how the parties' areas lie, not on the network: some hundred nodes for 30 parties on a map,
- * some ten thousand for 100. Where no diagram is small enough, the coalitions are searched for one
- * by one, as many as the budget allows. Immutable and safe to share between threads.
+ * some ten thousand for 100, some million for 200. Where no diagram is small enough, the coalitions
+ * are searched for one by one, as many as the budget allows. Immutable and safe to share between
+ * threads.
  *
  * <p><b>Left out.</b> Parties' wish to use their power, and coalitions that could not come about.
  */
