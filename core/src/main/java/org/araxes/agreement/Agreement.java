@@ -92,6 +92,26 @@ public record Agreement(
         Term.NONE);
   }
 
+  private Agreement with(
+      boolean newBinding,
+      History<LegalStatus> newStatus,
+      List<Prerequisite> newPrerequisites,
+      List<Provision> newProvisions,
+      Term newTerm) {
+    return new Agreement(
+        id,
+        names,
+        kind,
+        parties,
+        newBinding,
+        newStatus,
+        newPrerequisites,
+        newProvisions,
+        evidence,
+        lifeCycle,
+        newTerm);
+  }
+
   /**
    * The same with another status over time.
    *
@@ -99,18 +119,7 @@ public record Agreement(
    * @return the agreement
    */
   public Agreement withStatus(History<LegalStatus> history) {
-    return new Agreement(
-        id,
-        names,
-        kind,
-        parties,
-        binding,
-        history,
-        prerequisites,
-        provisions,
-        evidence,
-        lifeCycle,
-        term);
+    return with(binding, history, prerequisites, provisions, term);
   }
 
   /**
@@ -120,18 +129,7 @@ public record Agreement(
    * @return the agreement
    */
   public Agreement withBinding(boolean binds) {
-    return new Agreement(
-        id,
-        names,
-        kind,
-        parties,
-        binds,
-        status,
-        prerequisites,
-        provisions,
-        evidence,
-        lifeCycle,
-        term);
+    return with(binds, status, prerequisites, provisions, term);
   }
 
   /**
@@ -141,8 +139,7 @@ public record Agreement(
    * @return the agreement
    */
   public Agreement withPrerequisites(List<Prerequisite> steps) {
-    return new Agreement(
-        id, names, kind, parties, binding, status, steps, provisions, evidence, lifeCycle, term);
+    return with(binding, status, steps, provisions, term);
   }
 
   /**
@@ -152,18 +149,7 @@ public record Agreement(
    * @return the agreement
    */
   public Agreement withTerm(Term other) {
-    return new Agreement(
-        id,
-        names,
-        kind,
-        parties,
-        binding,
-        status,
-        prerequisites,
-        provisions,
-        evidence,
-        lifeCycle,
-        other);
+    return with(binding, status, prerequisites, provisions, other);
   }
 
   /**
@@ -350,17 +336,6 @@ public record Agreement(
    * @return the agreement
    */
   public Agreement withProvisions(List<Provision> others) {
-    return new Agreement(
-        id,
-        names,
-        kind,
-        parties,
-        binding,
-        status,
-        prerequisites,
-        others,
-        evidence,
-        lifeCycle,
-        term);
+    return with(binding, status, prerequisites, others, term);
   }
 }

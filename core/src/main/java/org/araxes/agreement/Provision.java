@@ -141,6 +141,39 @@ public record Provision(
         newPrevailsOver);
   }
 
+  private Provision with(
+      String newId,
+      Selector newWhere,
+      Set<TrafficClass> newClasses,
+      Set<Mode> newModes,
+      Validity newValidity) {
+    return new Provision(
+        newId,
+        effect,
+        party,
+        newWhere,
+        newClasses,
+        newModes,
+        flags,
+        summary,
+        newValidity,
+        role,
+        matter,
+        functions,
+        perDay,
+        prevailsOver);
+  }
+
+  /**
+   * The same by another id.
+   *
+   * @param other the id within the agreement
+   * @return the provision
+   */
+  public Provision withId(String other) {
+    return with(other, where, classes, modes, validity);
+  }
+
   /**
    * The same for some classes and modes.
    *
@@ -149,21 +182,7 @@ public record Provision(
    * @return the provision
    */
   public Provision concerning(Set<TrafficClass> onlyClasses, Set<Mode> onlyModes) {
-    return new Provision(
-        id,
-        effect,
-        party,
-        where,
-        onlyClasses,
-        onlyModes,
-        flags,
-        summary,
-        validity,
-        role,
-        matter,
-        functions,
-        perDay,
-        prevailsOver);
+    return with(id, where, onlyClasses, onlyModes, validity);
   }
 
   /**
@@ -249,21 +268,7 @@ public record Provision(
    * @return the provision
    */
   public Provision at(Selector elements) {
-    return new Provision(
-        id,
-        effect,
-        party,
-        elements,
-        classes,
-        modes,
-        flags,
-        summary,
-        validity,
-        role,
-        matter,
-        functions,
-        perDay,
-        prevailsOver);
+    return with(id, elements, classes, modes, validity);
   }
 
   /**
@@ -273,20 +278,6 @@ public record Provision(
    * @return the provision
    */
   public Provision during(Validity days) {
-    return new Provision(
-        id,
-        effect,
-        party,
-        where,
-        classes,
-        modes,
-        flags,
-        summary,
-        days,
-        role,
-        matter,
-        functions,
-        perDay,
-        prevailsOver);
+    return with(id, where, classes, modes, days);
   }
 }

@@ -193,26 +193,9 @@ public record CrossingFact(
    * @return the fact
    */
   public CrossingFact at(String other) {
-    return new CrossingFact(
-        other,
-        modes,
-        classes,
-        fromSide,
-        toSide,
-        flags,
-        state,
-        validity,
-        by,
-        kind,
-        waiting,
-        fee,
-        hours,
-        capacityPerDay,
-        under,
-        priority,
-        evidence,
-        regime,
-        conditions);
+    Builder copy = toBuilder();
+    copy.crossing = other;
+    return copy.build();
   }
 
   /**
@@ -301,7 +284,7 @@ public record CrossingFact(
 
   /** Makes facts. */
   public static final class Builder {
-    private final String crossing;
+    private String crossing;
     private Set<Mode> modes = Set.of();
     private Set<TrafficClass> classes = Set.of();
     private String fromSide = "";

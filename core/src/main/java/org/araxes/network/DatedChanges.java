@@ -126,16 +126,7 @@ public final class DatedChanges {
           Role::validity,
           Role::evidence,
           Role::holder,
-          (role, days) ->
-              new Role(
-                  role.element(),
-                  role.kind(),
-                  role.holder(),
-                  role.side(),
-                  role.matter(),
-                  days,
-                  role.under(),
-                  role.evidence()));
+          Role::during);
   private static final Sort<Stake> STAKES =
       new Sort<>(
           DatedChange.Kind.STAKES,
@@ -153,17 +144,7 @@ public final class DatedChanges {
           Decision::validity,
           Decision::evidence,
           decision -> "decides by " + Wording.of(decision.kind()),
-          (decision, days) ->
-              new Decision(
-                  decision.party(),
-                  decision.matter(),
-                  decision.kind(),
-                  decision.quota(),
-                  decision.count(),
-                  decision.members(),
-                  days,
-                  decision.under(),
-                  decision.evidence()));
+          Decision::during);
   private static final Sort<Transhipment> TRANSHIPMENTS =
       new Sort<>(
           DatedChange.Kind.TRANSHIPMENT,
@@ -185,19 +166,7 @@ public final class DatedChanges {
                       .capacity()
                       .map(most -> ", " + most.perDay() + " " + most.unit().code())
                       .orElse(""),
-          (place, days) ->
-              new Transhipment(
-                  place.node(),
-                  place.fromMode(),
-                  place.fromGauge(),
-                  place.toMode(),
-                  place.toGauge(),
-                  place.classes(),
-                  place.handling(),
-                  place.usdPerTonne(),
-                  place.capacity(),
-                  days,
-                  place.evidence()));
+          Transhipment::during);
   private static final Sort<EdgeClosure> CLOSURES =
       new Sort<>(
           DatedChange.Kind.CLOSURE,
@@ -206,15 +175,7 @@ public final class DatedChanges {
           EdgeClosure::validity,
           EdgeClosure::evidence,
           closure -> "shut" + (closure.by().isEmpty() ? "" : " by " + closure.by()),
-          (closure, days) ->
-              new EdgeClosure(
-                  closure.where(),
-                  closure.classes(),
-                  closure.modes(),
-                  closure.by(),
-                  closure.reason(),
-                  days,
-                  closure.evidence()));
+          EdgeClosure::during);
   private static final Sort<Refusal> REFUSALS =
       new Sort<>(
           DatedChange.Kind.REFUSAL,
@@ -515,20 +476,10 @@ public final class DatedChanges {
   }
 
   private Agreement heldBack(Agreement agreement, Set<Key> held) {
-    return new Agreement(
-        agreement.id(),
-        agreement.names(),
-        agreement.kind(),
-        agreement.parties(),
-        agreement.binding(),
-        held.contains(new Key(DatedChange.Kind.AGREEMENT, agreement.id(), ""))
-            ? statusHeldBack(agreement)
-            : agreement.status(),
-        agreement.prerequisites(),
-        heldBack(provisions(agreement), agreement.provisions(), held),
-        agreement.evidence(),
-        agreement.lifeCycle(),
-        agreement.term());
+    boolean status = held.contains(new Key(DatedChange.Kind.AGREEMENT, agreement.id(), ""));
+    return agreement
+        .withStatus(status ? statusHeldBack(agreement) : agreement.status())
+        .withProvisions(heldBack(provisions(agreement), agreement.provisions(), held));
   }
 
   /** The status of the earlier day up to the later, whatever the term says. */

@@ -56,4 +56,14 @@ public record EdgeClosure(
   public EdgeClosure at(Selector edges) {
     return new EdgeClosure(edges, classes, modes, by, reason, validity, evidence);
   }
+
+  /**
+   * The same closure on other days.
+   *
+   * @param days the days
+   * @return the closure
+   */
+  public EdgeClosure during(Validity days) {
+    return new EdgeClosure(where, classes, modes, by, reason, days, evidence);
+  }
 }

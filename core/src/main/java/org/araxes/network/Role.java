@@ -36,4 +36,14 @@ public record Role(
   public static Role of(String element, RoleKind kind, String holder) {
     return new Role(element, kind, holder, "", Matter.ORDINARY, Validity.ALWAYS, "", Evidence.NONE);
   }
+
+  /**
+   * The same role on other days.
+   *
+   * @param days the days
+   * @return the role
+   */
+  public Role during(Validity days) {
+    return new Role(element, kind, holder, side, matter, days, under, evidence);
+  }
 }

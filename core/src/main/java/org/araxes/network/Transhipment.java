@@ -88,4 +88,25 @@ public record Transhipment(
         validity,
         evidence);
   }
+
+  /**
+   * The same place on other days.
+   *
+   * @param days the days
+   * @return the place
+   */
+  public Transhipment during(Validity days) {
+    return new Transhipment(
+        node,
+        fromMode,
+        fromGauge,
+        toMode,
+        toGauge,
+        classes,
+        handling,
+        usdPerTonne,
+        capacity,
+        days,
+        evidence);
+  }
 }

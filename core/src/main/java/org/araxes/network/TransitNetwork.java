@@ -1227,9 +1227,7 @@ public final class TransitNetwork {
      * @return this builder
      */
     public Builder withRoles(Function<List<Role>, List<Role>> change) {
-      List<Role> changed = List.copyOf(change.apply(List.copyOf(roles)));
-      roles.clear();
-      roles.addAll(changed);
+      replaceAll(roles, change);
       return this;
     }
 
@@ -1251,9 +1249,7 @@ public final class TransitNetwork {
      * @return this builder
      */
     public Builder withStakes(Function<List<Stake>, List<Stake>> change) {
-      List<Stake> changed = List.copyOf(change.apply(List.copyOf(stakes)));
-      stakes.clear();
-      stakes.addAll(changed);
+      replaceAll(stakes, change);
       return this;
     }
 
@@ -1286,9 +1282,7 @@ public final class TransitNetwork {
      * @return this builder
      */
     public Builder withCrossingFacts(Function<List<CrossingFact>, List<CrossingFact>> change) {
-      List<CrossingFact> changed = List.copyOf(change.apply(List.copyOf(crossingFacts)));
-      crossingFacts.clear();
-      crossingFacts.addAll(changed);
+      replaceAll(crossingFacts, change);
       return this;
     }
 
@@ -1310,9 +1304,7 @@ public final class TransitNetwork {
      * @return this builder
      */
     public Builder withControlPoints(Function<List<ControlPoint>, List<ControlPoint>> change) {
-      List<ControlPoint> changed = List.copyOf(change.apply(List.copyOf(controlPoints)));
-      controlPoints.clear();
-      controlPoints.addAll(changed);
+      replaceAll(controlPoints, change);
       return this;
     }
 
@@ -1356,9 +1348,7 @@ public final class TransitNetwork {
      * @return this builder
      */
     public Builder withClosures(Function<List<EdgeClosure>, List<EdgeClosure>> change) {
-      List<EdgeClosure> changed = List.copyOf(change.apply(List.copyOf(closures)));
-      closures.clear();
-      closures.addAll(changed);
+      replaceAll(closures, change);
       return this;
     }
 
@@ -1518,9 +1508,7 @@ public final class TransitNetwork {
      * @return this builder
      */
     public Builder withDecisions(Function<List<Decision>, List<Decision>> change) {
-      List<Decision> changed = List.copyOf(change.apply(List.copyOf(decisions)));
-      decisions.clear();
-      decisions.addAll(changed);
+      replaceAll(decisions, change);
       return this;
     }
 

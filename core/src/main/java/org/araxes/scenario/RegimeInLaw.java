@@ -18,12 +18,10 @@ import org.araxes.agreement.Term;
 import org.araxes.border.Jurisdictions;
 import org.araxes.border.Mode;
 import org.araxes.border.Regime;
-import org.araxes.border.TrafficClass;
 import org.araxes.evidence.Claim;
 import org.araxes.evidence.Evidence;
 import org.araxes.evidence.History;
 import org.araxes.evidence.Names;
-import org.araxes.evidence.Validity;
 
 /**
  * The instrument that a regime rests on, as an agreement: on its days the host may not stop those
@@ -176,22 +174,11 @@ final class RegimeInLaw {
     }
     List<Provision> left = new ArrayList<>();
     for (Reach part : rest) {
-      left.add(part(old, "-" + (left.size() + 1), part.classes(), part.modes(), part.days()));
+      left.add(
+          old.withId(old.id() + "-" + (left.size() + 1))
+              .concerning(part.classes(), part.modes())
+              .during(part.days()));
     }
     return left;
-  }
-
-  private static Provision part(
-      Provision old, String suffix, Set<TrafficClass> classes, Set<Mode> modes, Validity days) {
-    return new Provision(
-        old.id() + suffix,
-        old.effect(),
-        old.party(),
-        old.where(),
-        classes,
-        modes,
-        old.flags(),
-        old.summary(),
-        days);
   }
 }

@@ -85,7 +85,7 @@ final class RoleChanges {
         continue;
       }
       for (Validity days : role.validity().minus(change.validity())) {
-        held.add(with(role, role.side(), days));
+        held.add(role.during(days));
       }
       if (!side.isEmpty() && role.side().isEmpty()) {
         // It was held on both sides: the other side's holder stays.
