@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.araxes.answer.Budget;
+import org.araxes.answer.Progress;
 import org.araxes.border.Movement;
 import org.araxes.capacity.Capacity;
 import org.araxes.connectivity.Connectivity;
@@ -257,6 +258,21 @@ public final class Question {
    */
   public <A> Timeline<A> explainedTimeline(Validity span, Function<Question, A> answer) {
     return Timeline.explained(network, span, terms, day -> answer.apply(at(day)));
+  }
+
+  /**
+   * When does an answer change, and which facts caused each change? Asked for long spans.
+   *
+   * @param span the days
+   * @param answer as in {@link #explainedTimeline(Validity, Function)}
+   * @param budget a step is one piece of time, or one network between two days
+   * @param progress told after each piece
+   * @param <A> what kind of answer; compared with {@code equals}
+   * @return the answers by period, each but the first with its cause; those before the budget ended
+   */
+  public <A> Timeline<A> explainedTimeline(
+      Validity span, Function<Question, A> answer, Budget budget, Progress progress) {
+    return Timeline.explained(network, span, terms, day -> answer.apply(at(day)), budget, progress);
   }
 
   /**

@@ -31,6 +31,7 @@ public final class DrawingPage {
       svg { display: block; }
       .narrow { display: none; }
       @media (max-width: 1127px) { .wide { display: none; } .narrow { display: block; } }
+      @media (max-width: 430px) { body { padding: 14px 8px 30px; } }
       @media print { body { background: none; } }
       """;
 

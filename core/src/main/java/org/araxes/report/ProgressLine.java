@@ -108,12 +108,21 @@ public final class ProgressLine implements Progress, AutoCloseable {
     }
   }
 
+  /**
+   * Wipes the line, where one was drawn, so that something else can be printed in its place. The
+   * next news draws it again.
+   */
+  public void wipe() {
+    if (!silent && shown > 0) {
+      write("\r" + " ".repeat(shown) + "\r");
+      shown = 0;
+    }
+  }
+
   /** Wipes the line, where one was drawn. Later news is not shown. */
   @Override
   public void close() {
-    if (!silent && shown > 0) {
-      write("\r" + " ".repeat(shown) + "\r");
-    }
+    wipe();
     silent = true;
   }
 }

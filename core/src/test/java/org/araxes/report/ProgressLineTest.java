@@ -68,6 +68,22 @@ class ProgressLineTest {
   }
 
   @Test
+  void whatIsPrintedInBetweenFindsAnEmptyLine() {
+    try (ProgressLine line = ProgressLine.on(out, true, clock::get)) {
+      line.wipe();
+      assertThat(out).isEmpty();
+      clock.addAndGet(3 * SECOND);
+      line.report("Task", 0, 0);
+      line.wipe();
+      assertThat(out.toString()).endsWith("\r" + " ".repeat("Task  0  3 s".length()) + "\r");
+      line.wipe();
+      clock.addAndGet(SECOND);
+      line.report("Task", 1, 0);
+      assertThat(out.toString()).endsWith("\r\rTask  1  4 s");
+    }
+  }
+
+  @Test
   void aBrokenTerminalEndsTheDrawingAndNotTheWork() {
     Appendable broken =
         new Appendable() {

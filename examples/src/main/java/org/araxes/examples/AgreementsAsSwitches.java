@@ -8,6 +8,7 @@ import org.araxes.agreement.AgreementGraph;
 import org.araxes.agreement.LegalStatus;
 import org.araxes.agreement.OpenStep;
 import org.araxes.agreement.Outstanding;
+import org.araxes.answer.Progress;
 import org.araxes.border.Crossing;
 import org.araxes.border.CrossingFact;
 import org.araxes.border.Mode;
@@ -42,12 +43,14 @@ public final class AgreementsAsSwitches {
     Example.main("agreements-as-switches", args, AgreementsAsSwitches::run);
   }
 
-  static DrawingPage run(PrintStream out) {
+  static DrawingPage run(PrintStream out, Progress progress) {
     TransitNetwork caucasus = Datasets.southCaucasus();
     out.println("What changes for a traveller on " + DAY + " when it lapses:");
     out.printf(ROW, "instrument", "status", "edges", "crossings");
     BarsDrawing.Builder lapses = BarsDrawing.titled("What changes for a traveller when it lapses");
+    int done = 0;
     for (Agreement agreement : caucasus.agreements()) {
+      progress.report("agreements", ++done, caucasus.agreements().size());
       lapse(caucasus, agreement, out, lapses);
     }
     DrawingPage.Builder page =

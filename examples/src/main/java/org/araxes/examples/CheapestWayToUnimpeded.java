@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.araxes.answer.Progress;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.io.Datasets;
@@ -53,7 +54,7 @@ public final class CheapestWayToUnimpeded {
     Example.main("cheapest-way-to-unimpeded", args, CheapestWayToUnimpeded::run);
   }
 
-  static DrawingPage run(PrintStream out) {
+  static DrawingPage run(PrintStream out, Progress progress) {
     TransitNetwork network = Datasets.southCaucasus();
     Scenarios scenarios = Datasets.southCaucasusScenarios();
     out.println("What can be done by " + DAY + ", at what cost in million USD (illustrative):");
@@ -99,7 +100,8 @@ public final class CheapestWayToUnimpeded {
                   movement,
                   "AZ-main",
                   "AZ-NX");
-          Fortification.each(Fortification.of(network, question, measures), Standards.all())
+          Fortification.each(
+                  Fortification.of(network, question, measures).telling(progress), Standards.all())
               .forEach(
                   (standard, answer) -> {
                     String choice = choice(answer);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import org.araxes.Araxes;
 import org.araxes.answer.Budget;
+import org.araxes.answer.Progress;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.connectivity.Connectivity;
@@ -46,7 +47,7 @@ public final class CutsAndDetours {
     Example.main("cuts-and-detours", args, CutsAndDetours::run);
   }
 
-  static DrawingPage run(PrintStream out) {
+  static DrawingPage run(PrintStream out, Progress progress) {
     TransitNetwork network = Datasets.southCaucasus();
     Map<String, Movement> movements = new LinkedHashMap<>();
     movements.put("Road freight", Movement.freight().by(Mode.ROAD).flag("AZ").build());
@@ -65,6 +66,7 @@ public final class CutsAndDetours {
                   .connectivity();
           mandatory(asked, out);
           for (CutKind kind : List.of(CutKind.CROSSINGS, CutKind.NODES, CutKind.EDGES)) {
+            progress.report("cuts, " + name, 0, 0);
             Cuts found = asked.cuts(kind).first(CUTS);
             cuts(found, kind, out);
             found
@@ -73,6 +75,7 @@ public final class CutsAndDetours {
                     cut -> least.bar(name, words(kind), (double) cut.cost(), cut.cost() + "", 0));
           }
           for (Separation by : Separation.values()) {
+            progress.report("ways apart, " + name, 0, 0);
             Ways found = asked.disjointWays(by, WAYS);
             ways(found, by, out);
             apart.bar(name, "no common " + words(by), found.count(), found.count() + "", 0);

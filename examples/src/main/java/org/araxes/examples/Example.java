@@ -7,14 +7,18 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import org.araxes.answer.Progress;
 import org.araxes.report.DrawingPage;
+import org.araxes.report.ProgressLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Runs an example: it prints its answers, and the page that it gives is written to a file. */
+/**
+ * Runs an example: it prints its answers, and the page that it gives is written to a file. On a
+ * terminal a line tells of progress once it takes over two seconds.
+ */
 @Command(mixinStandardHelpOptions = true, version = "Araxes examples")
 final class Example {
   @Option(
@@ -23,6 +27,19 @@ final class Example {
       defaultValue = "target/examples",
       description = "where to write the page (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("");
+
+  /** What an example does. */
+  @FunctionalInterface
+  interface Work {
+    /**
+     * Works it out.
+     *
+     * @param out where to print
+     * @param progress hears how far it is
+     * @return the page to write
+     */
+    DrawingPage on(PrintStream out, Progress progress);
+  }
 
   private Example() {}
 
@@ -33,12 +50,13 @@ final class Example {
    * @param args see {@code --help}
    * @param example prints, and gives the page
    */
-  static void main(String name, String[] args, Function<PrintStream, DrawingPage> example) {
+  static void main(String name, String[] args, Work example) {
     int code =
         run(
             name,
             args,
             example,
+            Terminal.attached(),
             new PrintStream(System.out, true, StandardCharsets.UTF_8),
             new PrintStream(System.err, true, StandardCharsets.UTF_8));
     if (code != 0) {
@@ -49,7 +67,8 @@ final class Example {
   static int run(
       String name,
       String[] args,
-      Function<PrintStream, DrawingPage> example,
+      Work example,
+      boolean terminal,
       PrintStream out,
       PrintStream err) {
     Example options = new Example();
@@ -69,7 +88,10 @@ final class Example {
       line.printVersionHelp(help);
       return 0;
     }
-    DrawingPage drawn = example.apply(out);
+    DrawingPage drawn;
+    try (ProgressLine progress = ProgressLine.on(err, terminal)) {
+      drawn = example.on(Terminal.over(progress, out), progress);
+    }
     Path page = options.out.resolve(name + ".html");
     try {
       Files.createDirectories(options.out);

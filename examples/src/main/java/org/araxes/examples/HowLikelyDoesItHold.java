@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.araxes.Araxes;
 import org.araxes.Question;
+import org.araxes.answer.Progress;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.io.Datasets;
@@ -55,7 +56,7 @@ public final class HowLikelyDoesItHold {
     Example.main("how-likely-does-it-hold", args, HowLikelyDoesItHold::run);
   }
 
-  static DrawingPage run(PrintStream out) {
+  static DrawingPage run(PrintStream out, Progress progress) {
     Map<String, Question> cases = cases();
     BarsDrawing.Builder failing = BarsDrawing.titled("How likely no way stays open");
     BarsDrawing.Builder hanging =
@@ -64,7 +65,7 @@ public final class HowLikelyDoesItHold {
     out.println("Between the main part of Azerbaijan and Nakhchivan, some way stays open with");
     cases.forEach(
         (name, question) -> {
-          Reliability found = question.reliability().ask();
+          Reliability found = question.reliability().telling(progress).ask();
           row(name, found, out);
           draw(name, found, failing, hanging);
         });
@@ -78,7 +79,7 @@ public final class HowLikelyDoesItHold {
                 name,
                 small(consented(question).ask().failure())));
     out.println();
-    samples(cases, out);
+    samples(cases, out, progress);
     whatCommonCausesAdd(cases.values().iterator().next(), out);
     chanceAndPower(cases, out);
     return DrawingPage.titled(
@@ -183,12 +184,13 @@ public final class HowLikelyDoesItHold {
   }
 
   /** What a network too wide to be worked out would get. */
-  private static void samples(Map<String, Question> cases, PrintStream out) {
+  private static void samples(Map<String, Question> cases, PrintStream out, Progress progress) {
     Sampling plan = Sampling.of(20_000);
     out.println(
         "Sampled instead of worked out, with confidence 0.95, and the best way that is left");
     cases.forEach(
         (name, question) -> {
+          progress.report("best ways left, " + name, 0, 0);
           Expected time = question.reliability().expected(Measure.TIME);
           out.printf(
               Locale.ROOT,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.araxes.Araxes;
 import org.araxes.Question;
+import org.araxes.answer.Progress;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.capacity.AtRisk;
@@ -48,7 +49,7 @@ public final class HowMuchFitsThrough {
     Example.main("how-much-fits-through", args, HowMuchFitsThrough::run);
   }
 
-  static DrawingPage run(PrintStream out) {
+  static DrawingPage run(PrintStream out, Progress progress) {
     TransitNetwork network = Datasets.southCaucasus();
     Map<String, Movement> movements = new LinkedHashMap<>();
     movements.put("Road freight", Movement.freight().by(Mode.ROAD).flag("AZ").tonnes(20).build());
@@ -61,10 +62,14 @@ public final class HowMuchFitsThrough {
           Question today = question(network, movement).on(BEFORE);
           Question planned =
               question(network, movement).on(LATER).onTerms(Terms.DEFAULT.withPlans(true));
-          asked(name + ", " + BEFORE, today.capacity(), taken, out);
-          asked(name + ", " + LATER + " with all plans", planned.capacity(), taken, out);
+          asked(name + ", " + BEFORE, today.capacity().telling(progress), taken, out);
+          asked(
+              name + ", " + LATER + " with all plans",
+              planned.capacity().telling(progress),
+              taken,
+              out);
         });
-    scenarios(network, movements, out);
+    scenarios(network, movements, out, progress);
     cheapest(question(network, road(movements)).on(BEFORE).capacity(), out);
     return DrawingPage.titled("How much fits through", "Azerbaijan to Nakhchivan")
         .drawing(taken.build())
@@ -132,13 +137,15 @@ public final class HowMuchFitsThrough {
   }
 
   private static void scenarios(
-      TransitNetwork network, Map<String, Movement> movements, PrintStream out) {
+      TransitNetwork network, Map<String, Movement> movements, PrintStream out, Progress progress) {
     Scenarios scenarios = Datasets.southCaucasusScenarios();
     out.println("=== In every scenario");
     StringBuilder head = new StringBuilder(" ".repeat(30));
     movements.keySet().forEach(name -> head.append(String.format(Locale.ROOT, " %-16s", name)));
     out.println(head.toString().stripTrailing());
+    int done = 0;
     for (String id : scenarios.ids()) {
+      progress.report("scenarios", ++done, scenarios.ids().size());
       StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "    %-26s", id));
       for (Movement movement : movements.values()) {
         Flow flow = question(network, movement).under(scenarios.scenario(id)).capacity().greatest();

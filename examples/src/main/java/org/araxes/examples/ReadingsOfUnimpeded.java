@@ -2,6 +2,7 @@ package org.araxes.examples;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.araxes.Araxes;
 import org.araxes.Question;
 import org.araxes.agreement.Regimes;
+import org.araxes.answer.Progress;
 import org.araxes.answer.Truth;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
@@ -51,12 +53,15 @@ public final class ReadingsOfUnimpeded {
   /** A name and the question asked. */
   private record World(String name, Question question) {}
 
-  static DrawingPage run(PrintStream out) {
+  static DrawingPage run(PrintStream out, Progress progress) {
     List<World> worlds = worlds();
     TextTable standards =
         TextTable.of("standard", "before", "host", "sender", "officers", "1992", "Berlin");
-    List<List<Verdict>> grades =
-        worlds.stream().map(world -> world.question().passage().grade().verdicts()).toList();
+    List<List<Verdict>> grades = new ArrayList<>();
+    for (World world : worlds) {
+      progress.report("readings", grades.size(), worlds.size());
+      grades.add(world.question().passage().grade().verdicts());
+    }
     for (int i = 0; i < Standards.all().size(); i++) {
       int row = i;
       standards.row(
@@ -71,7 +76,9 @@ public final class ReadingsOfUnimpeded {
     for (int i = 0; i < worlds.size(); i++) {
       drawing.reached(worlds.get(i).name(), new Grade(grades.get(i)));
     }
+    int done = 0;
     for (World world : worlds) {
+      progress.report("regimes at the gates", ++done, worlds.size());
       gates(world, out, drawing);
     }
     return DrawingPage.titled(

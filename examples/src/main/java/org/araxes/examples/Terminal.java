@@ -1,7 +1,9 @@
 package org.araxes.examples;
 
 import java.io.Console;
+import java.io.FilterOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.araxes.report.ProgressLine;
 
 /** What the examples know of the screen: whether somebody is watching, and how wide it is. */
@@ -26,9 +28,24 @@ final class Terminal {
     }
   }
 
-  /** A line of progress beside what is printed, silent where nobody is watching. */
-  static ProgressLine progress() {
-    return ProgressLine.on(System.err, attached());
+  /** Prints on a stream, and wipes a line of progress first. */
+  static PrintStream over(ProgressLine line, PrintStream screen) {
+    return new PrintStream(
+        new FilterOutputStream(screen) {
+          @Override
+          public void write(int one) {
+            line.wipe();
+            screen.write(one);
+          }
+
+          @Override
+          public void write(byte[] bytes, int from, int length) {
+            line.wipe();
+            screen.write(bytes, from, length);
+          }
+        },
+        true,
+        StandardCharsets.UTF_8);
   }
 
   /** Prints a text that goes on under its beginning where the line is full. */

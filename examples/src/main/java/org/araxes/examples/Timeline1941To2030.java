@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.araxes.Araxes;
 import org.araxes.Question;
+import org.araxes.answer.Budget;
+import org.araxes.answer.Progress;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.evidence.Validity;
@@ -42,7 +44,7 @@ public final class Timeline1941To2030 {
     Example.main("timeline-1941-to-2030", args, Timeline1941To2030::run);
   }
 
-  static DrawingPage run(PrintStream out) {
+  static DrawingPage run(PrintStream out, Progress progress) {
     TransitNetwork network = Datasets.southCaucasus();
     Map<String, Movement> movements = new LinkedHashMap<>();
     movements.put("Freight by rail", Movement.freight().by(Mode.RAIL).flag("AZ").build());
@@ -73,7 +75,9 @@ public final class Timeline1941To2030 {
                   .to("nakhchivan")
                   .moving(movement)
                   .onTerms(Terms.DEFAULT.withPlans(true));
-          Timeline<String> timeline = question.explainedTimeline(span, Timeline1941To2030::through);
+          Timeline<String> timeline =
+              question.explainedTimeline(
+                  span, Timeline1941To2030::through, Budget.unlimited(), progress);
           print(name, timeline, network, out);
           drawing.lane(name, timeline, answer -> answer);
         });

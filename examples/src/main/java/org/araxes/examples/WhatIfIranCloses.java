@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.araxes.answer.Progress;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.io.Datasets;
@@ -39,7 +40,7 @@ public final class WhatIfIranCloses {
     Example.main("what-if-iran-closes", args, WhatIfIranCloses::run);
   }
 
-  static DrawingPage run(PrintStream out) {
+  static DrawingPage run(PrintStream out, Progress progress) {
     TransitNetwork network = Datasets.southCaucasus();
     Scenario closed = Scenario.named("iran-closes").refuse("IR").build();
     Map<String, Movement> movements = new LinkedHashMap<>();
@@ -56,11 +57,13 @@ public final class WhatIfIranCloses {
           Case after = question(name, movement, Optional.of(closed));
           out.println(
               "=== " + name + ", main part to Nakhchivan, " + DAY + ": what if Iran closes?");
+          progress.report("before and after, " + name, 0, 0);
           Comparison comparison = Comparison.of(network, before, after);
           comparison.lines().forEach(line -> print(line, out));
           out.println();
           out.println("    Every single outage as things are, the most severe first:");
-          Sweep sweep = Sweep.of(network, before).overElements().overParties().run();
+          Sweep sweep =
+              Sweep.of(network, before).overElements().overParties().telling(progress).run();
           sweep.outages().stream().limit(ROWS).forEach(outage -> out.println(row(outage)));
           out.printf(
               Locale.ROOT,

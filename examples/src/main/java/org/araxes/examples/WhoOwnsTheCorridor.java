@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.araxes.answer.Progress;
 import org.araxes.control.Controllers;
 import org.araxes.control.ControllingRule;
 import org.araxes.control.DecisionChain;
@@ -40,10 +41,11 @@ public final class WhoOwnsTheCorridor {
     Example.main("who-owns-the-corridor", args, WhoOwnsTheCorridor::run);
   }
 
-  static DrawingPage run(PrintStream out) {
+  static DrawingPage run(PrintStream out, Progress progress) {
     TransitNetwork caucasus = Datasets.southCaucasus();
     Terms withPlans = Terms.DEFAULT.withPlans(true);
     NetworkSnapshot first = caucasus.on(LocalDate.of(2027, 1, 1), withPlans);
+    progress.report("owners", 1, 2);
     NetworkSnapshot extended = caucasus.on(LocalDate.of(2078, 1, 1), withPlans);
     drawTree(first.explain(EDGE), out);
     thresholds("first term", first.ownership(), out);

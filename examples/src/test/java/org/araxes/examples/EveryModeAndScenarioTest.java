@@ -9,6 +9,6 @@ class EveryModeAndScenarioTest {
   @Test
   void printsWhatTheGoldenFileHoldsAndDrawsIt() throws IOException {
     assertThat(Golden.check("every-mode-and-scenario", EveryModeAndScenario::run))
-        .contains(">Rail freight<");
+        .contains(">Rail<");
   }
 }

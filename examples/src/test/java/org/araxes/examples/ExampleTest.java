@@ -21,7 +21,8 @@ class ExampleTest {
     return Example.run(
         "nothing",
         args,
-        stream -> DrawingPage.titled("Nothing", "").build(),
+        (stream, progress) -> DrawingPage.titled("Nothing", "").build(),
+        false,
         new PrintStream(printed, true, StandardCharsets.UTF_8),
         new PrintStream(complaints, true, StandardCharsets.UTF_8));
   }

@@ -8,8 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
-import org.araxes.report.DrawingPage;
 
 /**
  * Compares what an example prints with its golden file, and looks at the page it writes. After a
@@ -18,7 +16,7 @@ import org.araxes.report.DrawingPage;
 final class Golden {
   private Golden() {}
 
-  static String check(String name, Function<PrintStream, DrawingPage> example) throws IOException {
+  static String check(String name, Example.Work example) throws IOException {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     ByteArrayOutputStream complaints = new ByteArrayOutputStream();
     int code =
@@ -26,6 +24,7 @@ final class Golden {
             name,
             new String[] {"--out", "target/examples"},
             example,
+            false,
             new PrintStream(printed, true, StandardCharsets.UTF_8),
             new PrintStream(complaints, true, StandardCharsets.UTF_8));
     String text = printed.toString(StandardCharsets.UTF_8);
