@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.araxes.answer.Budget;
 import org.araxes.graph.KeyDiagram;
 
@@ -18,12 +19,14 @@ import org.araxes.graph.KeyDiagram;
  * hitting sets (Chandrasekaran and others 2011): every set that suffices meets every obstacle, a
  * set without which nothing suffices. The cheapest set that meets all obstacles known is a lower
  * bound; if it suffices it is the answer, otherwise the rest shrinks to a new obstacle. That
- * cheapest set is found by branch and bound, with obstacles that share no player as the bound.
+ * cheapest set is found by branch and bound, with obstacles that share no player as the bound. It
+ * begins at a {@link CheapestGuess}.
  */
 final class CheapestSearch {
   private final double[] costs;
   private final Predicate<BitSet> suffices;
   private final Budget.Meter meter;
+  private final Supplier<CheapestGuess> start;
   private final List<BitSet> obstacles = new ArrayList<>();
 
   /** A set, what it costs, and what every set costs at least. */
@@ -37,9 +40,26 @@ final class CheapestSearch {
    * @param meter the budget: a step is a question or a branch
    */
   CheapestSearch(double[] costs, Predicate<BitSet> suffices, Budget.Meter meter) {
+    this(costs, suffices, meter, () -> CheapestGuess.NONE);
+  }
+
+  /**
+   * Starts a search where something is known already.
+   *
+   * @param costs by player, 0 or more; infinite for those who are never to be in
+   * @param suffices whether a set suffices; more players never spoil it
+   * @param meter the budget: a step is a question or a branch
+   * @param start asked once, if anything suffices
+   */
+  CheapestSearch(
+      double[] costs,
+      Predicate<BitSet> suffices,
+      Budget.Meter meter,
+      Supplier<CheapestGuess> start) {
     this.costs = costs;
     this.suffices = suffices;
     this.meter = meter;
+    this.start = start;
   }
 
   Found run() {
@@ -58,11 +78,18 @@ final class CheapestSearch {
       return new Found(Optional.empty(), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
     cheapFirst.sort(Comparator.comparingDouble(player -> costs[player]));
-    BitSet best = shrink(cheapFirst, suffices);
-    if (meter.spent()) {
-      return new Found(Optional.of(willing), cost(willing), 0);
+    CheapestGuess guess = start.get();
+    BitSet best = guess.set().orElse(willing);
+    List<List<Integer>> orders = new ArrayList<>(List.of(cheapFirst));
+    guess.set().ifPresent(set -> orders.add(0, cheapFirst.stream().filter(set::get).toList()));
+    for (List<Integer> order : orders) {
+      BitSet smaller = shrink(order, suffices);
+      if (meter.spent()) {
+        return new Found(Optional.of(best), cost(best), Math.min(guess.bound(), cost(best)));
+      }
+      best = cost(smaller) <= cost(best) ? smaller : best;
     }
-    double bound = 0;
+    double bound = guess.bound();
     while (true) {
       Optional<BitSet> cheapest = cheapestMeeting(best);
       if (cheapest.isEmpty()) {

@@ -14,12 +14,12 @@ import org.araxes.answer.Progress;
  * Finds minimal consent sets and minimal blocking sets of a monotone game that can only be asked
  * whether a set wins.
  *
- * <p><b>Method.</b> Dualise and advance (Gunopulos and others 2003). Some minimal consent sets come
- * from shrinking the set of all in different orders. Then the minimal transversals of those known
- * are gone through ({@link Transversals}). Either one blocks: then it is a minimal blocking set,
- * because each of its members is alone in meeting some consent set. Or the rest of the players
- * wins, and shrinks to a consent set that was not known. After some new ones the round starts
- * again. When a round brings none, both families are complete and dual to each other.
+ * <p><b>Method.</b> Dualise and advance (Gunopulos and others 2003). Some minimal sets of both
+ * kinds come from shrinking the set of all in different orders. Then the minimal transversals of
+ * those known are gone through ({@link Transversals}). Either one blocks: then it is a minimal
+ * blocking set, because each of its members is alone in meeting some consent set. Or the rest of
+ * the players wins, and shrinks to a consent set that was not known. After some new ones the round
+ * starts again. When a round brings none, both families are complete and dual to each other.
  *
  * <p><b>Cost.</b> Shrinking to k of n players takes O(k · log n) questions, by bisection. A step of
  * the budget is a question or a partial transversal.
@@ -84,18 +84,38 @@ final class CoalitionSearch {
       }
       return !meter.spent();
     }
+    boolean free = ask(new BitSet(size));
+    if (meter.spent()) {
+      return false;
+    }
+    if (free) {
+      consent.add(new BitSet());
+      return true;
+    }
     for (int round = 0; round < Math.min(SEEDS, Math.max(1, size)); round++) {
       List<Integer> order = new ArrayList<>();
       for (int i = 0; i < size; i++) {
         order.add((i + round * Math.max(1, size / SEEDS)) % size);
       }
-      BitSet found = shrink(order);
+      BitSet shut = shrink(order, size, this::blocks, meter);
       if (meter.spent()) {
         return false;
       }
-      consent.add(found);
+      blocking.add(shut);
+      BitSet open = shrink(order);
+      if (meter.spent()) {
+        return false;
+      }
+      consent.add(open);
     }
     return true;
+  }
+
+  private boolean blocks(BitSet set) {
+    BitSet others = new BitSet(size);
+    others.set(0, size);
+    others.andNot(set);
+    return !ask(others);
   }
 
   private boolean ask(BitSet set) {

@@ -505,7 +505,7 @@ public final class Leverage {
    * The coalition that blocks at least cost: a minimum cut of parties.
    *
    * <p><b>Cost.</b> One pass over the decision diagram; without one, branch and bound within the
-   * budget.
+   * budget, from a least cut of the small network on.
    *
    * @param cost what each party costs, by id: 0 or more, infinite for one that is not to be had
    * @return the coalition with its cut
@@ -573,7 +573,15 @@ public final class Leverage {
           others.andNot(set);
           return !wins.test(others);
         };
-    return new CheapestSearch(costs, blocking ? suffices : wins, question.budget.start()).run();
+    return new CheapestSearch(
+            costs,
+            blocking ? suffices : wins,
+            question.budget.start(),
+            () ->
+                game.flatMap(ConsentGame::quotient)
+                    .map(small -> CheapestGuess.of(small, costs, blocking))
+                    .orElse(CheapestGuess.NONE))
+        .run();
   }
 
   /**

@@ -113,9 +113,16 @@ public final class LeverageCheck {
 
   private static boolean isOpen(Leverage answer, Set<String> consenting) {
     Topology topology = answer.view().topology();
+    boolean lawful = answer.basis() == Basis.LAWFUL;
+    List<ControlRule> rules = rules(answer);
+    BitSet permitted = new BitSet(rules.size());
+    for (int rule = 0; rule < rules.size(); rule++) {
+      permitted.set(rule, rules.get(rule).permits(consenting::contains));
+    }
     BitSet shut = new BitSet();
     for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
-      shut.set(arc, !topology.isOpen(arc) || !rule(answer, arc).permits(consenting::contains));
+      int rule = lawful ? topology.lawfulRuleOf(arc) : topology.ruleOf(arc);
+      shut.set(arc, !topology.isOpen(arc) || !permitted.get(rule));
     }
     return connects(answer, shut);
   }
