@@ -36,7 +36,8 @@ import org.araxes.quantity.Fraction;
  *     counts only if there are no others
  * @param vetoes the others that can block alone, in order
  * @param smallestBlocking how many members the smallest blocking coalition of others has; empty
- *     where others cannot block
+ *     where others cannot block, or none was found within the budget
+ * @param smallestBlockingKnown truncated where a smaller one may exist
  * @param disjointWays how many ways share no foreign state with each other; 1 where a way meets
  *     none, as no second one is needed then; 0 where there is none
  * @param disjointWaysKnown truncated where more ways may exist than were found
@@ -53,6 +54,7 @@ public record DependenceProfile(
     SortedSet<String> own,
     SortedSet<String> vetoes,
     OptionalInt smallestBlocking,
+    Completeness smallestBlockingKnown,
     int disjointWays,
     Completeness disjointWaysKnown,
     Optional<Fraction> concentration,
@@ -191,6 +193,9 @@ public record DependenceProfile(
           leverage.connection().state() == Connection.State.CONNECTED
               ? smallest.coalition().map(c -> OptionalInt.of(c.size())).orElse(OptionalInt.empty())
               : OptionalInt.empty(),
+          leverage.connection().state() == Connection.State.CONNECTED
+              ? smallest.completeness()
+              : Completeness.COMPLETE,
           ways.best,
           ways.complete ? Completeness.COMPLETE : Completeness.TRUNCATED,
           concentration,

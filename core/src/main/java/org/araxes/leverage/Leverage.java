@@ -46,7 +46,8 @@ import org.araxes.network.Topology;
  * <p><b>Borderline cases.</b> Where source and target share a node, nobody can block: the only
  * minimal consent coalition is the empty one, and there is no blocking one. Where no way is open
  * even with everybody's consent, the empty coalition blocks and there is no consent coalition;
- * nobody has a veto, since nothing is left to sever, and {@link #connection} says what bars.
+ * nobody has a veto, since nothing is left to sever, and {@link #connection} says what bars. An
+ * element whose rule nothing satisfies is never open. Parties that no rule names block nothing.
  *
  * <p><b>Answer.</b> Exact; coalitions in order of size, then of ids; the same on every run. {@link
  * #cut}, {@link #route} and {@link LeverageCheck} certify it. When the budget ends first, the
@@ -830,6 +831,8 @@ public final class Leverage {
 
     /**
      * How much the coalitions may cost; see {@link Leverage#DEFAULT_BUDGET} for what a step is.
+     * With nothing, or once cancelled, vetoes are exact all the same, and what each later question
+     * of the answer finds without coalitions is; the rest is truncated.
      *
      * @param value the budget
      * @return this builder
@@ -840,7 +843,7 @@ public final class Leverage {
     }
 
     /**
-     * Who hears of progress.
+     * Who hears of progress. What the listener throws ends the question.
      *
      * @param value the listener
      * @return this builder

@@ -258,6 +258,63 @@ class LeverageTest {
   }
 
   @Test
+  void exclavesOfOtherShapesCompare() {
+    // Behind one neighbour; between two neighbours, each with a way; by two neighbours in a row.
+    DependenceProfile enclosed =
+        DependenceProfile.of(
+            ask(
+                new DrawnNetwork()
+                    .road("es", "main", "gate", "ES")
+                    .road("fr", "gate", "llivia-gate", "FR")
+                    .road("ll", "llivia-gate", "llivia", "ES-LL"),
+                "main",
+                "llivia"));
+    DependenceProfile between =
+        DependenceProfile.of(
+            ask(
+                new DrawnNetwork()
+                    .road("ru-1", "main", "gate-1", "RU")
+                    .road("lt", "gate-1", "in-1", "LT")
+                    .road("kg-1", "in-1", "kaliningrad", "RU-KGD")
+                    .road("ru-2", "main", "gate-2", "RU")
+                    .road("pl", "gate-2", "in-2", "PL")
+                    .road("kg-2", "in-2", "kaliningrad", "RU-KGD"),
+                "main",
+                "kaliningrad"));
+    DependenceProfile chain =
+        DependenceProfile.of(
+            ask(
+                new DrawnNetwork()
+                    .road("ru", "main", "gate", "RU")
+                    .road("by", "gate", "middle", "BY")
+                    .road("lt", "middle", "in", "LT")
+                    .road("kg", "in", "kaliningrad", "RU-KGD"),
+                "main",
+                "kaliningrad"));
+
+    assertThat(List.of(enclosed.own(), between.own(), chain.own()))
+        .extracting(Object::toString)
+        .containsExactly("[ES]", "[RU]", "[RU]");
+    assertThat(List.of(enclosed.vetoes(), between.vetoes(), chain.vetoes()))
+        .extracting(Object::toString)
+        .containsExactly("[FR]", "[]", "[BY, LT]");
+    assertThat(List.of(enclosed, between, chain))
+        .extracting(one -> one.smallestBlocking().orElseThrow())
+        .containsExactly(1, 2, 1);
+    assertThat(List.of(enclosed, between, chain))
+        .extracting(DependenceProfile::disjointWays)
+        .containsExactly(1, 2, 1);
+    assertThat(List.of(enclosed, between, chain))
+        .extracting(one -> one.concentration().orElseThrow())
+        .containsExactly(Fraction.ONE, fraction(1, 2), fraction(1, 2));
+    assertThat(List.of(enclosed, between, chain))
+        .extracting(one -> Double.isInfinite(one.alternativeExtraSeconds()))
+        .containsExactly(true, false, true);
+    assertThat(List.of(enclosed, between, chain))
+        .allMatch(one -> one.smallestBlockingKnown() == Completeness.COMPLETE);
+  }
+
+  @Test
   void pricesDecideWhoIsAskedFirst() {
     Leverage answer = ask(withTripp());
 
@@ -373,6 +430,44 @@ class LeverageTest {
                 Leverage.of(
                     beforeTripp().moving(TRUCK), new TreeSet<>(), new TreeSet<>(List.of("main"))))
         .hasMessageContaining("no source");
+    assertThatThrownBy(
+            () ->
+                Leverage.of(
+                    beforeTripp().moving(TRUCK), new TreeSet<>(List.of("main")), new TreeSet<>()))
+        .hasMessageContaining("no target");
+  }
+
+  @Test
+  void endsWhereTheMovementCannotBeAreNotConnected() {
+    Leverage byRail =
+        Leverage.of(
+            beforeTripp().moving(Movement.freight().by(Mode.RAIL).build()),
+            new TreeSet<>(List.of("main")),
+            new TreeSet<>(List.of("nakhchivan")));
+
+    assertThat(byRail.connection().state()).isEqualTo(Connection.State.NOT_CONNECTED);
+    assertThat(byRail.vetoParties()).isEmpty();
+    assertThat(byRail.parties()).isEmpty();
+    assertThat(byRail.minimalBlockingCoalitions()).containsExactly(Coalition.of());
+    assertThat(byRail.cheapestBlocking(party -> 1).cost()).isZero();
+    assertThat(byRail.cheapestConsent(party -> 1).coalition()).isEmpty();
+    assertThat(byRail.power().exact().byParty()).isEmpty();
+    assertThat(byRail.roundedPower().orElseThrow().byParty()).isEmpty();
+    assertThat(byRail.legality()).allMatch(Legality::lawful);
+    assertThat(LeverageCheck.faults(byRail)).isEmpty();
+    assertThat(DependenceProfile.of(byRail).disjointWays()).isZero();
+  }
+
+  @Test
+  void whatAListenerThrowsEndsTheQuestion() {
+    Leverage.Builder asked =
+        question(beforeTripp(), "main", "nakhchivan")
+            .telling(
+                (task, done, total) -> {
+                  throw new IllegalStateException("enough");
+                });
+
+    assertThatThrownBy(asked::ask).isInstanceOf(IllegalStateException.class).hasMessage("enough");
   }
 
   @Test
@@ -515,6 +610,19 @@ class LeverageTest {
     assertThat(spent.vetoParties()).containsExactly("AZ");
     assertThat(LeverageCheck.faults(spent)).isEmpty();
     assertThat(spent.cheapestConsent(party -> 1).completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(spent.roundedPower()).isEmpty();
+    assertThat(spent.legality()).isEmpty();
+    DependenceProfile profile = DependenceProfile.of(spent);
+    assertThat(profile.smallestBlocking()).isEmpty();
+    assertThat(profile.smallestBlockingKnown()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(profile.concentration()).isEmpty();
+
+    Budget cancelled = Budget.unlimited().cancelledBy(() -> true);
+    Leverage stopped = question(beforeTripp(), "main", "nakhchivan").within(cancelled).ask();
+    assertThat(stopped.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(stopped.vetoParties()).containsExactly("AZ");
+    assertThat(stopped.holdUpValue("IR").severs()).isFalse();
+    assertThat(LeverageCheck.faults(stopped)).isEmpty();
 
     Leverage silent = question(beforeTripp(), "main", "nakhchivan").atMost(0).ask();
     assertThat(silent.minimalConsentCoalitions()).isEmpty();
