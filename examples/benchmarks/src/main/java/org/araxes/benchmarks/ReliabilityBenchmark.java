@@ -1,6 +1,10 @@
 package org.araxes.benchmarks;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.araxes.answer.Parallel;
 import org.araxes.graph.FrontierReliability;
 import org.araxes.graph.ReliabilityProblem;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -10,6 +14,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * The exact probability that opposite corners of a grid are connected; no Java peer computes it.
@@ -29,6 +34,9 @@ public class ReliabilityBenchmark {
           "12 x 12", 0.975661630270);
 
   private static final FrontierReliability.Limits LIMITS = FrontierReliability.Limits.DEFAULT;
+
+  private final ExecutorService helper = Executors.newSingleThreadExecutor();
+  private final Parallel parallel = new Parallel(Optional.of(helper), () -> false, begun -> {});
 
   /** How large the grid is. */
   @Param({"8 x 8", "9 x 9", "10 x 10", "11 x 11", "12 x 12"})
@@ -52,7 +60,9 @@ public class ReliabilityBenchmark {
     }
     problem = builder.build(new int[] {0}, new int[] {side * side - 1});
     double known = KNOWN.getOrDefault(grid, Double.NaN);
-    Answers.mustAgree("exact reliability", solve().reliability(), known, 5e-13);
+    FrontierReliability.Outcome alone = solve();
+    Answers.mustAgree("exact reliability", alone.reliability(), known, 5e-13);
+    Answers.mustAgree("exact reliability on two threads", solveTogether(), alone);
   }
 
   /**
@@ -67,5 +77,25 @@ public class ReliabilityBenchmark {
       goal = "150 ms for 10 x 10, 2.5 s for 12 x 12")
   public FrontierReliability.Outcome solve() {
     return FrontierReliability.solve(problem, LIMITS);
+  }
+
+  /**
+   * The same on two threads, to the last bit.
+   *
+   * @return the reliability
+   */
+  @Benchmark
+  @Row(
+      question = "exact reliability, every edge holds with 0.9, two threads",
+      input = "grid",
+      goal = "")
+  public FrontierReliability.Outcome solveTogether() {
+    return FrontierReliability.solve(problem, LIMITS.on(parallel::run));
+  }
+
+  /** Lets the thread go. */
+  @TearDown
+  public void end() {
+    helper.shutdown();
   }
 }
