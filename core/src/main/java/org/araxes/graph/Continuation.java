@@ -14,8 +14,8 @@ interface Continuation {
    */
   int[] after(int[] prefix, int length, int[] banned);
 
-  /** What counts before the cost, for a whole path. */
-  double rank(int[] arcs);
+  /** What counts before the cost, for the first arcs of a path; it only grows with more of them. */
+  double rank(int[] arcs, int length);
 
   /** What counts before the vertex number, for a path that stays where it starts. */
   double rankAt(int vertex);

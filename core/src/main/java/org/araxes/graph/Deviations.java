@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * and the part is split up to the arc that came back, since whatever shares the path so far is no
  * answer either. So the order is exact without ever asking for the best path that never comes back,
  * which is hard.
+ *
+ * <p>A new part is first known by a bound alone: what its prefix costs, its cheapest next arc, and
+ * the least from there to a target. Its best path is looked for when nothing else comes before the
+ * bound, so for most parts never. The bound is taken a little lower than what the sum of floating
+ * point says, so that rounding cannot put a path before its better.
  */
 final class Deviations implements PathIterator {
   private static final int[] NONE = {};
@@ -80,8 +85,11 @@ final class Deviations implements PathIterator {
         .boxed()
         .sorted(Comparator.comparingDouble(continuation::rankAt))
         .forEach(source -> ready.add(ArcPath.at(source)));
-    terrain.begin();
-    addBest(NONE, 0, NONE);
+    truncated = !goOn.getAsBoolean();
+    if (!truncated) {
+      terrain.begin();
+      bound(NONE, 0, 0, NONE);
+    }
   }
 
   /** Splits what was found last, now that more is asked for, and looks at the next candidate. */
@@ -91,8 +99,12 @@ final class Deviations implements PathIterator {
       unsplit = null;
       split(path, path.arcs.length - 1);
     }
-    Candidate best = truncated ? null : candidates.poll();
+    Candidate best = candidates.poll();
     if (best == null) {
+      return;
+    }
+    if (!best.isFound) {
+      find(best);
       return;
     }
     int returning = terrain.firstReturn(best.arcs);
@@ -107,37 +119,75 @@ final class Deviations implements PathIterator {
   /** Splits the part of a path into those that leave it before each arc up to the last. */
   private void split(Candidate path, int last) {
     terrain.begin();
+    double spent = 0;
     for (int i = 0; i <= last; i++) {
       if (i > 0) {
-        if (i == 1) {
-          terrain.enter(terrain.graph.tail(path.arcs[0]));
-        }
-        terrain.enter(terrain.graph.head(path.arcs[i - 1]));
+        enter(path.arcs, i - 1);
+        spent += terrain.costs[path.arcs[i - 1]];
       }
       if (i >= path.deviation) {
         int[] banned = i == path.deviation ? path.banned : NONE;
-        addBest(path.arcs, i, with(banned, path.arcs[i]));
-        if (truncated) {
-          return;
-        }
+        bound(path.arcs, i, spent, with(banned, path.arcs[i]));
       }
     }
   }
 
-  private void addBest(int[] prefix, int length, int[] banned) {
+  /** Grows the terrain's prefix by the arc at a place. */
+  private void enter(int[] arcs, int place) {
+    if (place == 0) {
+      terrain.enter(terrain.graph.tail(arcs[0]));
+    }
+    terrain.enter(terrain.graph.head(arcs[place]));
+  }
+
+  /** Adds the part of the prefix that the terrain has entered, unless it is empty. */
+  private void bound(int[] prefix, int length, double spent, int[] banned) {
+    double least = Double.POSITIVE_INFINITY;
+    boolean goesOn = false;
+    for (int start : starts(prefix, length)) {
+      if (terrain.isHopeful(start) && !terrain.isEnd(start)) {
+        IndexedGraph graph = terrain.graph;
+        for (int i = graph.outBegin(start), stop = graph.outEnd(start); i < stop; i++) {
+          int arc = graph.outArc(i);
+          if (terrain.allows(arc) && Arrays.binarySearch(banned, arc) < 0) {
+            goesOn = true;
+            least = Math.min(least, terrain.costs[arc] + terrain.costAhead(graph.head(arc)));
+          }
+        }
+      }
+    }
+    if (goesOn) {
+      double cost = (spent + least) * (1 - terrain.graph.vertexCount() * Front.ROUNDING);
+      candidates.add(
+          new Candidate(continuation.rank(prefix, length), cost, prefix, length, banned, false));
+    }
+  }
+
+  private int[] starts(int[] prefix, int length) {
+    return length > 0 ? new int[] {terrain.graph.head(prefix[length - 1])} : terrain.sources;
+  }
+
+  /** Looks for the best path of a part that was known by its bound. */
+  private void find(Candidate part) {
     if (!goOn.getAsBoolean()) {
       truncated = true;
       return;
     }
-    int[] tail = continuation.after(prefix, length, banned);
+    terrain.begin();
+    for (int i = 0; i < part.deviation; i++) {
+      enter(part.arcs, i);
+    }
+    int[] tail = continuation.after(part.arcs, part.deviation, part.banned);
     if (tail.length > 0) {
-      int[] arcs = Arrays.copyOf(prefix, length + tail.length);
-      System.arraycopy(tail, 0, arcs, length, tail.length);
+      int[] arcs = Arrays.copyOf(part.arcs, part.deviation + tail.length);
+      System.arraycopy(tail, 0, arcs, part.deviation, tail.length);
       double cost = 0;
       for (int arc : arcs) {
         cost += terrain.costs[arc];
       }
-      candidates.add(new Candidate(continuation.rank(arcs), cost, arcs, length, banned));
+      candidates.add(
+          new Candidate(
+              continuation.rank(arcs, arcs.length), cost, arcs, part.deviation, part.banned, true));
     } else if (!goOn.getAsBoolean()) {
       truncated = true;
     }
@@ -150,26 +200,33 @@ final class Deviations implements PathIterator {
     return more;
   }
 
-  /** The best path of one part: those that share its first arcs but take no banned arc next. */
+  /**
+   * One part: the paths that share its first arcs but take no banned arc next. Either its best path
+   * is found, or its rank and cost are bounds and of the arcs only those up to the deviation count.
+   */
   private static final class Candidate implements Comparable<Candidate> {
     private static final Comparator<Candidate> ORDER =
         Comparator.<Candidate>comparingDouble(c -> c.rank)
             .thenComparingDouble(c -> c.cost)
+            .thenComparing(c -> c.isFound)
             .thenComparingInt(c -> c.arcs.length)
-            .thenComparing(c -> c.arcs, Arrays::compare);
+            .thenComparing(c -> c.arcs, Arrays::compare)
+            .thenComparingInt(c -> c.deviation);
 
     private final double rank;
     private final double cost;
     private final int[] arcs;
     private final int deviation;
     private final int[] banned;
+    private final boolean isFound;
 
-    Candidate(double rank, double cost, int[] arcs, int deviation, int[] banned) {
+    Candidate(double rank, double cost, int[] arcs, int deviation, int[] banned, boolean isFound) {
       this.rank = rank;
       this.cost = cost;
       this.arcs = arcs;
       this.deviation = deviation;
       this.banned = banned;
+      this.isFound = isFound;
     }
 
     @Override

@@ -155,7 +155,16 @@ public final class FewestLabels {
   public PathIterator between(int[] sources, int[] targets, BooleanSupplier goOn) {
     BooleanSupplier latch = Deviations.latched(goOn);
     Terrain terrain =
-        new Terrain(graph, costs, groups, twins, barredArcs, barredVertices, sources, targets);
+        new Terrain(
+            Lanes.backward(graph, costs, new double[0]),
+            costs,
+            groups,
+            twins,
+            barredArcs,
+            barredVertices,
+            sources,
+            targets);
+    terrain.measureAll();
     return new Deviations(terrain, new Search(terrain, latch), latch);
   }
 
@@ -201,8 +210,8 @@ public final class FewestLabels {
     }
 
     @Override
-    public double rank(int[] path) {
-      return Long.bitCount(collect(path, path.length));
+    public double rank(int[] path, int length) {
+      return Long.bitCount(collect(path, length));
     }
 
     @Override

@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class Front {
   static final int NONE = -1;
 
+  /** What sums of n costs may be off by, with room to spare: this share for each of n. */
+  static final double ROUNDING = 0x1p-50;
+
   private static final BitSet NOTHING = new BitSet(0);
   private static final int HALF = 32;
   private static final int LAST_RUN = Integer.MAX_VALUE / 2 - 1;
-  private static final double ROUNDING = 0x1p-50;
 
   private final Lanes lanes;
   private final SearchHeap heap;
@@ -97,6 +99,11 @@ final class Front {
   /** What is still to be settled has at least this cost; infinity when nothing is left. */
   double horizon() {
     return heap.leastCost();
+  }
+
+  /** The arcs of the least key that is still to be settled; something is left. */
+  int horizonArcs() {
+    return heap.leastArcs();
   }
 
   /** Settles the vertex with the least key, or gives {@link #NONE} when all are. */

@@ -17,17 +17,20 @@ import java.util.stream.IntStream;
  * a path may change state in the place while it is there, but not come back to it later.
  *
  * <p><b>Method.</b> Yen (1971) with Lawler's partition (1972); each deviation is found by A* (Hart,
- * Nilsson and Raphael 1968) with the exact distances of the whole graph as its bound.
+ * Nilsson and Raphael 1968) with the distances of the whole graph as its bound, and is looked for
+ * only when its bound says that it may come next. The distances are worked out as far as the
+ * source, and further as searches come to where they are not known.
  *
  * <p><b>Cost.</b> With groups of one vertex each: one sweep O((n + m) log n), then for a path of l
- * arcs at most l searches of O((n + m) log n), mostly far less. With larger groups the next path
- * may take exponentially many searches, since already to tell whether there is one is NP-hard;
- * therefore the caller can stop it. Memory grows by O(l²) a path. The finder is immutable and safe
- * to share between threads; an iterator belongs to one thread.
+ * arcs at most l searches of O((n + m) log n), mostly two or three and far less. With larger groups
+ * the next path may take exponentially many searches, since already to tell whether there is one is
+ * NP-hard; therefore the caller can stop it. Memory grows by O(l) a path. The finder is immutable
+ * and safe to share between threads; an iterator belongs to one thread.
  */
 public final class KShortestPaths {
   private final IndexedGraph graph;
   private final double[] costs;
+  private final Lanes backward;
   private final int[] groups;
   private final int[] twins;
   private final BitSet barredArcs;
@@ -36,12 +39,14 @@ public final class KShortestPaths {
   private KShortestPaths(
       IndexedGraph graph,
       double[] costs,
+      Lanes backward,
       int[] groups,
       int[] twins,
       BitSet barredArcs,
       BitSet barredVertices) {
     this.graph = graph;
     this.costs = costs;
+    this.backward = backward;
     this.groups = groups;
     this.twins = twins;
     this.barredArcs = barredArcs;
@@ -57,9 +62,11 @@ public final class KShortestPaths {
    * @throws IllegalArgumentException if a cost is missing, negative, infinite or not a number
    */
   public static KShortestPaths in(IndexedGraph graph, double[] costs) {
+    double[] checked = graph.checkedCosts(costs);
     return new KShortestPaths(
         graph,
-        graph.checkedCosts(costs),
+        checked,
+        Lanes.backward(graph, checked, new double[0]),
         IntStream.range(0, graph.vertexCount()).toArray(),
         IntStream.range(0, graph.vertexCount()).toArray(),
         new BitSet(),
@@ -75,7 +82,7 @@ public final class KShortestPaths {
    */
   public KShortestPaths withGroups(int[] newGroups) {
     return new KShortestPaths(
-        graph, costs, checkedGroups(graph, newGroups), twins, barredArcs, barredVertices);
+        graph, costs, backward, checkedGroups(graph, newGroups), twins, barredArcs, barredVertices);
   }
 
   /**
@@ -88,7 +95,7 @@ public final class KShortestPaths {
    */
   public KShortestPaths withTwins(int[] newTwins) {
     return new KShortestPaths(
-        graph, costs, groups, checkedGroups(graph, newTwins), barredArcs, barredVertices);
+        graph, costs, backward, groups, checkedGroups(graph, newTwins), barredArcs, barredVertices);
   }
 
   /**
@@ -100,7 +107,7 @@ public final class KShortestPaths {
    */
   public KShortestPaths withBarred(BitSet arcs, BitSet vertices) {
     return new KShortestPaths(
-        graph, costs, groups, twins, (BitSet) arcs.clone(), (BitSet) vertices.clone());
+        graph, costs, backward, groups, twins, (BitSet) arcs.clone(), (BitSet) vertices.clone());
   }
 
   /**
@@ -115,7 +122,8 @@ public final class KShortestPaths {
    */
   public PathIterator between(int[] sources, int[] targets, BooleanSupplier goOn) {
     Terrain terrain =
-        new Terrain(graph, costs, groups, twins, barredArcs, barredVertices, sources, targets);
+        new Terrain(backward, costs, groups, twins, barredArcs, barredVertices, sources, targets);
+    terrain.measureToSource();
     return new Deviations(terrain, new Cheapest(terrain), Deviations.latched(goOn));
   }
 
@@ -134,18 +142,25 @@ public final class KShortestPaths {
    * The cheapest way on: A* that also settles all equals, so that the smallest arcs can be chosen.
    */
   private static final class Cheapest implements Continuation {
+    /** For each vertex that a search met unmeasured, how many are measured before the next. */
+    private static final int MORE = 4;
+
     private final Terrain terrain;
     private final IndexedGraph graph;
     private final double[] costs;
     private final double[] spent;
     private final int[] hops;
     private final int[] parents;
+
+    /** Twice the stamp of the search that reached a vertex; one more when it went on from there. */
     private final int[] stamps;
+
     private final int[] marks;
-    private final int[] stack;
-    private final IndexedHeap heap;
+    private final SearchHeap heap = new SearchHeap(false);
+    private int[] stack = new int[64];
     private int[] starts = {};
     private int stackSize;
+    private int unmeasured;
     private int stamp;
 
     Cheapest(Terrain terrain) {
@@ -158,12 +173,10 @@ public final class KShortestPaths {
       this.parents = new int[vertices];
       this.stamps = new int[vertices];
       this.marks = new int[vertices];
-      this.stack = new int[vertices];
-      this.heap = new IndexedHeap(vertices);
     }
 
     @Override
-    public double rank(int[] arcs) {
+    public double rank(int[] arcs, int length) {
       return 0;
     }
 
@@ -182,42 +195,75 @@ public final class KShortestPaths {
         }
       }
       int goal = search(banned);
-      return goal < 0 ? new int[0] : smallest(goal, banned);
+      int[] way = goal < 0 ? new int[0] : smallest(goal, banned);
+      terrain.measureMore(unmeasured * MORE);
+      return way;
     }
 
     private void begin() {
-      if (stamp == Integer.MAX_VALUE) {
+      if (stamp == Integer.MAX_VALUE / 2) {
         Arrays.fill(stamps, 0);
         Arrays.fill(marks, 0);
         stamp = 0;
       }
       stamp++;
       stackSize = 0;
+      unmeasured = 0;
       heap.clear();
     }
 
     private void reach(int vertex, double cost, int arcs, int parent) {
-      stamps[vertex] = stamp;
+      stamps[vertex] = 2 * stamp;
       spent[vertex] = cost;
       hops[vertex] = arcs;
       parents[vertex] = parent;
-      heap.offer(vertex, cost + terrain.costAhead(vertex), 0, arcs + terrain.arcsAhead(vertex));
+      heap.push(vertex, costBy(vertex), 0, arcsBy(vertex));
+    }
+
+    private boolean isReached(int vertex) {
+      return stamps[vertex] >> 1 == stamp;
+    }
+
+    /** The least cost of a path that comes this way. */
+    private double costBy(int vertex) {
+      return spent[vertex] + terrain.costAhead(vertex);
+    }
+
+    private int arcsBy(int vertex) {
+      return hops[vertex] + terrain.arcsAhead(vertex);
     }
 
     /** The first target reached, after everything with an equal key was settled too; or −1. */
     private int search(int[] banned) {
       int goal = -1;
-      while (!heap.isEmpty() && (goal < 0 || ties(heap.peek(), goal))) {
-        int vertex = heap.pop();
-        if (terrain.isEnd(vertex)) {
-          goal = goal < 0 ? vertex : goal;
-          marks[vertex] = stamp;
-          stack[stackSize++] = vertex;
+      while (!heap.isEmpty()) {
+        int vertex = heap.peek();
+        if (stamps[vertex] == 2 * stamp) {
+          if (goal >= 0 && !ties(vertex, goal)) {
+            break;
+          }
+          heap.pop();
+          stamps[vertex]++;
+          unmeasured += terrain.isMeasured(vertex) ? 0 : 1;
+          if (terrain.isEnd(vertex)) {
+            goal = goal < 0 ? vertex : goal;
+            mark(vertex);
+          } else {
+            expand(vertex, banned);
+          }
         } else {
-          expand(vertex, banned);
+          heap.pop();
         }
       }
       return goal;
+    }
+
+    private void mark(int vertex) {
+      marks[vertex] = stamp;
+      if (stackSize == stack.length) {
+        stack = Arrays.copyOf(stack, 2 * stackSize);
+      }
+      stack[stackSize++] = vertex;
     }
 
     private void expand(int vertex, int[] banned) {
@@ -227,7 +273,7 @@ public final class KShortestPaths {
           int head = graph.head(arc);
           double cost = spent[vertex] + costs[arc];
           int arcs = hops[vertex] + 1;
-          if (stamps[head] != stamp
+          if (!isReached(head)
               || cost < spent[head]
               || (cost == spent[head] && arcs < hops[head])) {
             reach(head, cost, arcs, arc);
@@ -241,7 +287,7 @@ public final class KShortestPaths {
     }
 
     private boolean ties(int a, int b) {
-      return heap.first(a) == heap.first(b) && heap.third(a) == heap.third(b);
+      return costBy(a) == costBy(b) && arcsBy(a) == arcsBy(b);
     }
 
     /** Of all ways with the key of the goal, the one with the smallest arcs. */
@@ -268,8 +314,7 @@ public final class KShortestPaths {
           int arc = graph.inArc(i);
           int tail = graph.tail(arc);
           if (marks[tail] != stamp && keepsTo(arc, banned)) {
-            marks[tail] = stamp;
-            stack[stackSize++] = tail;
+            mark(tail);
           }
         }
       }
@@ -299,8 +344,8 @@ public final class KShortestPaths {
     private boolean keepsTo(int arc, int[] banned) {
       int tail = graph.tail(arc);
       int head = graph.head(arc);
-      return stamps[tail] == stamp
-          && stamps[head] == stamp
+      return isReached(tail)
+          && isReached(head)
           && hops[head] == hops[tail] + 1
           && spent[head] == spent[tail] + costs[arc]
           && !terrain.isEnd(tail)

@@ -58,6 +58,11 @@ final class SearchHeap {
     return (int) rests[0];
   }
 
+  /** The number of arcs of the least key; the heap is not empty. */
+  int leastArcs() {
+    return (int) (rests[0] >>> HALF);
+  }
+
   void push(int vertex, double cost, double second, int arcs) {
     if (size == rests.length) {
       costs = Arrays.copyOf(costs, 2 * size);

@@ -21,8 +21,7 @@ final class Terrain {
   private final BitSet barredVertices;
   private final BitSet starts = new BitSet();
   private final BitSet ends = new BitSet();
-  private final IndexedHeap remaining;
-  private final BitSet hopeful;
+  private final Front remaining;
 
   private final int[] visits;
   private final int[] leavings;
@@ -30,7 +29,7 @@ final class Terrain {
   private int prefixEnd = -1;
 
   Terrain(
-      IndexedGraph graph,
+      Lanes backward,
       double[] costs,
       int[] groups,
       int[] twins,
@@ -38,9 +37,9 @@ final class Terrain {
       BitSet barredVertices,
       int[] sources,
       int[] targets) {
+    this.graph = backward.graph;
     graph.checkVertices(sources);
     graph.checkVertices(targets);
-    this.graph = graph;
     this.costs = costs;
     this.groups = groups;
     this.twins = twins;
@@ -49,11 +48,10 @@ final class Terrain {
     mark(sources, starts);
     mark(targets, ends);
     this.sources = starts.stream().toArray();
-    this.remaining = new IndexedHeap(graph.vertexCount());
-    this.hopeful = new BitSet(graph.vertexCount());
+    this.remaining = new Front(backward);
     this.visits = new int[1 + Arrays.stream(twins).max().orElse(-1)];
     this.leavings = new int[1 + Arrays.stream(groups).max().orElse(-1)];
-    measureBack();
+    remaining.begin(ends.stream().toArray(), barredArcs, barredVertices);
   }
 
   private void mark(int[] vertices, BitSet marks) {
@@ -64,34 +62,33 @@ final class Terrain {
     }
   }
 
-  /** Dijkstra from the targets over the whole terrain: a lower bound for every continuation. */
-  private void measureBack() {
-    BitSet settled = new BitSet(graph.vertexCount());
-    ends.stream()
-        .forEach(
-            end -> {
-              hopeful.set(end);
-              remaining.offer(end, 0, 0, 0);
-            });
-    while (!remaining.isEmpty()) {
-      int vertex = remaining.pop();
-      settled.set(vertex);
-      if (starts.get(vertex)) {
-        continue;
-      }
-      for (int i = graph.inBegin(vertex), stop = graph.inEnd(vertex); i < stop; i++) {
-        int arc = graph.inArc(i);
-        int tail = graph.tail(arc);
-        if (!settled.get(tail)
-            && !ends.get(tail)
-            && !barredArcs.get(arc)
-            && !barredVertices.get(tail)) {
-          hopeful.set(tail);
-          remaining.offer(
-              tail, remaining.first(vertex) + costs[arc], 0, remaining.third(vertex) + 1);
-        }
-      }
+  /** Measures back from the targets as far as the nearest source. */
+  void measureToSource() {
+    int vertex;
+    do {
+      vertex = measureOne();
+    } while (vertex != Front.NONE && !starts.get(vertex));
+  }
+
+  /** Measures everything, so that bounds are exact and whatever is hopeful has a way. */
+  void measureAll() {
+    measureMore(Integer.MAX_VALUE);
+  }
+
+  /** Measures so many vertices more, which only makes bounds better. */
+  void measureMore(int count) {
+    int left = count;
+    while (left > 0 && measureOne() != Front.NONE) {
+      left--;
     }
+  }
+
+  private int measureOne() {
+    int vertex = remaining.settle();
+    if (vertex != Front.NONE && !starts.get(vertex)) {
+      remaining.expand(vertex);
+    }
+    return vertex;
   }
 
   boolean isStart(int vertex) {
@@ -102,19 +99,28 @@ final class Terrain {
     return ends.get(vertex);
   }
 
-  /** Whether the vertex has any way to a target. */
+  /** Whether the way from the vertex to a target has been measured. */
+  boolean isMeasured(int vertex) {
+    return remaining.isSettled(vertex);
+  }
+
+  /** Whether the vertex has any way to a target, or that is not yet known. */
   boolean isHopeful(int vertex) {
-    return hopeful.get(vertex);
+    return remaining.isSettled(vertex) || (remaining.waiting() > 0 && !barredVertices.get(vertex));
   }
 
-  /** The least cost from a hopeful vertex to a target. */
+  /**
+   * The least cost from a hopeful vertex to a target, or a bound for it where it is not measured:
+   * no vertex left is nearer than the next one to be measured. Along an arc this bound falls by the
+   * arc's cost at most.
+   */
   double costAhead(int vertex) {
-    return remaining.first(vertex);
+    return remaining.isSettled(vertex) ? remaining.cost(vertex) : remaining.horizon();
   }
 
-  /** The fewest arcs among the cheapest ways from a hopeful vertex to a target. */
+  /** The fewest arcs among the cheapest ways from a hopeful vertex to a target, or its bound. */
   int arcsAhead(int vertex) {
-    return remaining.third(vertex);
+    return remaining.isSettled(vertex) ? remaining.arcs(vertex) : remaining.horizonArcs();
   }
 
   /** Forgets the prefix. */
@@ -141,7 +147,7 @@ final class Terrain {
   boolean allows(int arc) {
     int head = graph.head(arc);
     return !barredArcs.get(arc)
-        && hopeful.get(head)
+        && isHopeful(head)
         && !starts.get(head)
         && visits[twins[head]] != stamp
         && leavings[groups[head]] != stamp

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jgrapht.GraphPath;
 import org.jgrapht.alg.shortestpath.YenKShortestPath;
 import org.jgrapht.graph.DefaultWeightedEdge;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KShortestPathsTest {
   @ParameterizedTest(name = "seed {0}")
-  @MethodSource("org.araxes.graph.RandomGraph#seeds")
+  @MethodSource("manySeeds")
   void agreesWithListingEveryPathDownToTheTies(long seed) {
     RandomGraph any = new RandomGraph(seed);
     PathIterator paths =
@@ -64,6 +66,53 @@ class KShortestPathsTest {
       assertThat(found).hasSameSizeAs(expected);
       for (int k = 0; k < found.size(); k++) {
         assertThat(Math.abs(found.get(k).cost() - expected.get(k))).isLessThan(1e-12);
+      }
+    }
+  }
+
+  static LongStream manySeeds() {
+    return LongStream.range(0, 2_500);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void inATownOfEqualStreetsAgreesWithYenInJGraphTAndKeepsItsOrder(long seed) {
+    Random random = new Random(seed);
+    int side = 12;
+    var peer =
+        new SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge>(DefaultWeightedEdge.class);
+    IntStream.range(0, side * side).forEach(peer::addVertex);
+    IndexedGraph.Builder builder = IndexedGraph.builder(side * side);
+    List<Double> costs = new ArrayList<>();
+    for (int here = 0; here < side * side; here++) {
+      for (int there : new int[] {here % side + 1 < side ? here + 1 : -1, here + side}) {
+        for (boolean back : new boolean[] {false, true}) {
+          if (there >= 0 && there < side * side && random.nextInt(10) < 8) {
+            double cost = random.nextInt((int) seed);
+            builder.arc(back ? there : here, back ? here : there);
+            peer.setEdgeWeight(peer.addEdge(back ? there : here, back ? here : there), cost);
+            costs.add(cost);
+          }
+        }
+      }
+    }
+    IndexedGraph graph = builder.build();
+    KShortestPaths finder =
+        KShortestPaths.in(graph, costs.stream().mapToDouble(cost -> cost).toArray());
+    for (int i = 0; i < 6; i++) {
+      int source = random.nextInt(side * side);
+      int target = (source + 1 + random.nextInt(side * side - 1)) % (side * side);
+      List<ArcPath> found =
+          finder.between(new int[] {source}, new int[] {target}, () -> true).take(40);
+      assertThat(found)
+          .as("from " + source + " to " + target)
+          .extracting(ArcPath::cost)
+          .isEqualTo(
+              new YenKShortestPath<>(peer)
+                  .getPaths(source, target, 40).stream().map(GraphPath::getWeight).toList());
+      for (int k = 0; k < found.size(); k++) {
+        assertThat(found.get(k).vertices(graph).distinct()).hasSize(found.get(k).length() + 1);
+        assertThat(k == 0 || ArcPath.ORDER.compare(found.get(k - 1), found.get(k)) < 0).isTrue();
       }
     }
   }
