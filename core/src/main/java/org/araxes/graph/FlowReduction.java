@@ -17,12 +17,18 @@ import java.util.Arrays;
  * lies before the first and behind the last narrows. Vertices that nothing enters or leaves go, and
  * what runs from a source over one vertex to a target is sent at once.
  *
- * <p><b>Undo.</b> Steps are undone last first: a joined pair shares its flow out, and the arc over
- * which u was merged carries what balances u, which its capacity allows by the rule. So a greatest
- * flow of what is left becomes one of the whole network, and every cut that is read from it is the
- * network's own.
+ * <p>A vertex with three neighbours that are reached and left alike, over a, b and c, becomes a
+ * triangle between them of (a + b − c) / 2 and so on (Akers 1960): no set of them is cut off for
+ * less. Capacities are counted in halves, and as no step changes whether what surrounds a vertex is
+ * even, these are whole numbers wherever all edges are alike both ways.
  *
- * <p><b>Cost.</b> O(m) times the greatest degree looked at, at most {@value #MOST_NEIGHBOURS}; 32
+ * <p><b>Undo.</b> Steps are undone last first: a joined pair shares its flow out, the arc over
+ * which u was merged carries what balances u, which its capacity allows by the rule, and what
+ * enters a triangle at a corner enters the star. So a greatest flow of what is left becomes one of
+ * the whole network, and every cut that is read from it is the network's own. Where halves of units
+ * flow, they form rings, as all capacities are whole; sent once around, each ring is whole too.
+ *
+ * <p><b>Cost.</b> O(m) times the greatest degree looked at, at most {@value #MOST_NEIGHBOURS}; 28
  * bytes a half arc. For one thread.
  */
 final class FlowReduction {
@@ -33,17 +39,22 @@ final class FlowReduction {
   private static final int JOINED = 0;
   private static final int SENT = 1;
   private static final int MERGED = 2;
+  private static final int TURNED = 3;
 
   private final int vertices;
   private final int source;
   private final int target;
   private final int[] first;
+  private final int[] heads;
   private final int[] twin;
-  private final long[] capacity;
-  private final int[] head;
+  private final int[] sources;
+  private final int[] targets;
 
-  /** What a half arc could carry when it was joined to a parallel one; later, flows. */
-  private final long[] aside;
+  /** In halves of units. */
+  private final long[] capacity;
+
+  /** Where a half arc leads once vertices are merged. */
+  private final int[] head;
 
   // The half arcs that leave a vertex are a list: merging appends one to another.
   private final int[] next;
@@ -60,10 +71,15 @@ final class FlowReduction {
 
   private int[] steps;
   private int stepsEnd;
-  private long[] amounts = new long[16];
+  private long[] amounts = new long[256];
   private int amountsEnd;
 
   private long sent;
+
+  // What enters and leaves the vertex looked at, at most.
+  private long arriving;
+  private long leaving;
+
   private final int[] place;
   private final PushRelabel core;
   private final long[] coreRoom;
@@ -83,13 +99,15 @@ final class FlowReduction {
       int[] first, int[] heads, int[] twin, long[] room, long most, int[] sources, int[] targets) {
     this.vertices = first.length - 1;
     this.first = first;
+    this.heads = heads;
     this.twin = twin;
+    this.sources = sources;
+    this.targets = targets;
     source = vertices;
     target = vertices + 1;
     int halves = heads.length;
     head = new int[halves];
     capacity = new long[halves];
-    aside = new long[halves];
     next = new int[halves];
     lead = new int[vertices + 2];
     last = new int[vertices + 2];
@@ -107,7 +125,7 @@ final class FlowReduction {
     for (int vertex : targets) {
       group[vertex] = target;
     }
-    load(heads, room, most, group);
+    load(room, most, group);
     gone[source] = true; // never looked at
     gone[target] = true;
     for (int vertex = vertices - 1; vertex >= 0; vertex--) {
@@ -133,7 +151,7 @@ final class FlowReduction {
         new PushRelabel(coreFirst, coreHead, coreTwin, coreRoom, numbers[source], numbers[target]);
   }
 
-  private void load(int[] heads, long[] room, long most, int[] group) {
+  private void load(long[] room, long most, int[] group) {
     for (int vertex = 0; vertex < vertices; vertex++) {
       int end = first[vertex + 1];
       int tail = group[vertex];
@@ -146,7 +164,7 @@ final class FlowReduction {
         if (tail == other || tail == target || other == source) {
           continue; // no flow needs to leave a target or enter a source
         }
-        long least = Math.min(room[half], most);
+        long least = 2 * Math.min(room[half], most);
         if (tail == source && other == target) {
           send(half, least);
           sent += least;
@@ -171,15 +189,13 @@ final class FlowReduction {
     if (degree > MOST_NEIGHBOURS) {
       return;
     }
-    if (mark[source] == stamp && mark[target] == stamp) {
+    boolean isFirst = mark[source] == stamp;
+    boolean isLast = mark[target] == stamp;
+    if (isFirst && isLast) {
       sendThrough(twin[at[source]], at[target]);
     }
-    long in = 0;
-    long out = 0;
-    for (int half = lead[vertex]; half != NONE; half = next[half]) {
-      out += capacity[half];
-      in += capacity[twin[half]];
-    }
+    long in = arriving;
+    long out = leaving;
     if (in == 0 || out == 0) {
       remove(vertex);
       return;
@@ -206,11 +222,16 @@ final class FlowReduction {
         await(other);
       }
     }
+    if (degree == 3 && !isFirst && !isLast) {
+      turn(vertex);
+    }
   }
 
   /** Joins parallel half arcs and unlinks what carries nothing; counts the neighbours. */
   private int join(int vertex) {
     stamp++;
+    arriving = 0;
+    leaving = 0;
     int degree = 0;
     int before = NONE;
     for (int half = lead[vertex]; half != NONE && degree <= MOST_NEIGHBOURS; ) {
@@ -218,6 +239,8 @@ final class FlowReduction {
       int back = twin[half];
       int other = head[half];
       boolean isOpen = capacity[half] > 0 || capacity[back] > 0;
+      leaving += capacity[half];
+      arriving += capacity[back];
       if (isOpen && mark[other] != stamp) {
         mark[other] = stamp;
         at[other] = half;
@@ -226,8 +249,8 @@ final class FlowReduction {
       } else {
         if (isOpen) {
           int kept = at[other];
-          aside[half] = capacity[half];
-          aside[back] = capacity[back];
+          remember(capacity[half]);
+          remember(capacity[back]);
           capacity[kept] += capacity[half];
           capacity[twin[kept]] += capacity[back];
           capacity[half] = 0;
@@ -250,19 +273,27 @@ final class FlowReduction {
   }
 
   private void note(int a, int b, int what) {
-    if (stepsEnd + 3 > steps.length) {
-      steps = Arrays.copyOf(steps, 2 * steps.length);
-    }
-    steps[stepsEnd++] = a;
-    steps[stepsEnd++] = b;
-    steps[stepsEnd++] = what;
+    noteOne(a);
+    noteOne(b);
+    noteOne(what);
   }
 
-  private void send(int half, long amount) {
+  private void noteOne(int number) {
+    if (stepsEnd == steps.length) {
+      steps = Arrays.copyOf(steps, 2 * steps.length);
+    }
+    steps[stepsEnd++] = number;
+  }
+
+  private void remember(long amount) {
     if (amountsEnd == amounts.length) {
       amounts = Arrays.copyOf(amounts, 2 * amounts.length);
     }
     amounts[amountsEnd++] = amount;
+  }
+
+  private void send(int half, long amount) {
+    remember(amount);
     note(half, half, SENT);
   }
 
@@ -271,6 +302,8 @@ final class FlowReduction {
     if (amount > 0) {
       capacity[there] -= amount;
       capacity[onwards] -= amount;
+      arriving -= amount;
+      leaving -= amount;
       send(there, amount);
       send(onwards, amount);
       sent += amount;
@@ -298,23 +331,20 @@ final class FlowReduction {
       if (half == over) {
         continue;
       }
-      if (stepsEnd == steps.length) {
-        steps = Arrays.copyOf(steps, 2 * steps.length);
-      }
-      steps[stepsEnd++] = half;
+      noteOne(half);
       count++;
     }
     note(count, over, MERGED);
     for (int half = lead[vertex]; half != NONE; half = next[half]) {
       if (half != over) {
         head[twin[half]] = into;
-        await(head[half]);
-        if (into == source || into == target) {
-          atAnEnd(half, into);
+        if (isEnd(into)) { // else nothing changes for the neighbour, unless it is one of both
+          capacity[into == source ? twin[half] : half] = 0; // of no use any more
+          await(head[half]);
         }
       }
     }
-    if (into != source && into != target) {
+    if (!isEnd(into)) {
       if (lead[into] == NONE) {
         lead[into] = lead[vertex];
       } else {
@@ -325,9 +355,48 @@ final class FlowReduction {
     }
   }
 
-  /** A half arc now begins at all sources or all targets: one of its directions is of no use. */
-  private void atAnEnd(int half, int end) {
-    capacity[end == source ? twin[half] : half] = 0;
+  /** Turns a star of three edges, each alike both ways, into a triangle. */
+  private void turn(int vertex) {
+    int[] away = new int[3];
+    int count = 0;
+    long sum = 0;
+    for (int half = lead[vertex]; half != NONE; half = next[half]) {
+      if (capacity[half] != capacity[twin[half]]) {
+        return;
+      }
+      if (capacity[half] > 0) {
+        away[count++] = half;
+        sum += capacity[half];
+      }
+    }
+    if (sum % 2 != 0) {
+      return;
+    }
+    gone[vertex] = true;
+    long[] opposite = new long[3];
+    int[] corner = new int[3];
+    for (int i = 0; i < 3; i++) {
+      opposite[i] = sum / 2 - capacity[away[i]]; // for the side between the other two
+      corner[i] = head[away[i]];
+    }
+    noteOne(away[2]);
+    note(away[0], away[1], TURNED);
+    for (int i = 0; i < 3; i++) { // a corner's own half arc goes to the next corner, and back
+      int there = (i + 1) % 3;
+      int here = twin[away[i]];
+      head[here] = corner[there];
+      head[away[i]] = corner[i];
+      capacity[here] = opposite[3 - i - there];
+      capacity[away[i]] = capacity[here];
+      next[away[i]] = lead[corner[there]];
+      if (lead[corner[there]] == NONE) {
+        last[corner[there]] = away[i];
+      }
+      lead[corner[there]] = away[i];
+    }
+    for (int i = 0; i < 3; i++) {
+      await(corner[i]);
+    }
   }
 
   // ---- what is left ----------------------------------------------------------------------------
@@ -402,7 +471,7 @@ final class FlowReduction {
    * @return the value of the greatest flow of the whole network
    */
   long value() {
-    return sent + core.value();
+    return (sent + core.value()) / 2;
   }
 
   /**
@@ -416,31 +485,102 @@ final class FlowReduction {
     for (int vertex = 0; vertex < vertices; vertex++) {
       for (int half = gone[vertex] ? NONE : lead[vertex]; half != NONE; half = next[half]) {
         if (isOpen(half)) {
-          flow[half] = capacity[half] - coreRoom[place[half]];
-          flow[twin[half]] = -flow[half];
+          set(flow, half, capacity[half] - coreRoom[place[half]]);
         }
       }
     }
+    undo(flow);
+    makeWhole(flow);
+    for (int half = 0; half < flow.length; half++) {
+      flow[half] /= 2;
+    }
+    return flow;
+  }
+
+  private void set(long[] flow, int half, long amount) {
+    flow[half] = amount;
+    flow[twin[half]] = -amount;
+  }
+
+  private void undo(long[] flow) {
     int amount = amountsEnd;
     for (int step = stepsEnd; step > 0; ) {
       int what = steps[--step];
-      int second = steps[--step];
-      int earlier = steps[--step];
+      int b = steps[--step];
+      int a = steps[--step];
       if (what == SENT) {
-        flow[second] += amounts[--amount];
+        set(flow, a, flow[a] + amounts[--amount]);
       } else if (what == JOINED) {
-        long all = flow[earlier];
-        flow[second] = Math.max(-aside[twin[second]], Math.min(aside[second], all));
-        flow[earlier] = all - flow[second];
-        flow[twin[earlier]] = -flow[earlier];
+        long most = amounts[amount - 2];
+        long least = -amounts[amount - 1];
+        amount -= 2;
+        long all = flow[a];
+        set(flow, b, Math.max(least, Math.min(most, all)));
+        set(flow, a, all - flow[b]);
+      } else if (what == MERGED) {
+        long others = 0;
+        for (int i = 0; i < a; i++) {
+          others += flow[steps[--step]];
+        }
+        set(flow, b, -others);
       } else {
-        flow[second] = 0;
-        for (int i = 0; i < earlier; i++) {
-          flow[second] -= flow[steps[--step]];
+        int c = steps[--step];
+        long toFirst = flow[a]; // along one side, from the next corner on
+        long toSecond = flow[b];
+        long toThird = flow[c];
+        set(flow, a, toFirst - toThird);
+        set(flow, b, toSecond - toFirst);
+        set(flow, c, toThird - toSecond);
+      }
+    }
+  }
+
+  /** Sends half a unit along each way of arcs that carry halves, so that all carry whole units. */
+  private void makeWhole(long[] flow) {
+    int[] cursor = Arrays.copyOf(first, vertices);
+    int[] kind = new int[vertices];
+    for (int vertex : sources) {
+      kind[vertex] = 1;
+    }
+    for (int vertex : targets) {
+      kind[vertex] = 2;
+    }
+    int sense = 1;
+    for (int vertex : sources) {
+      while (isUneven(vertex, cursor, flow)) {
+        int end = follow(vertex, sense, cursor, flow, kind);
+        if (kind[end] == 2) { // these ways come in pairs: every second one takes back
+          sense = -sense;
         }
       }
-      flow[twin[second]] = -flow[second];
     }
-    return flow;
+    for (int vertex : targets) {
+      while (isUneven(vertex, cursor, flow)) {
+        follow(vertex, 1, cursor, flow, kind);
+      }
+    }
+    for (int vertex = 0; vertex < vertices; vertex++) {
+      while (isUneven(vertex, cursor, flow)) {
+        follow(vertex, 1, cursor, flow, kind);
+      }
+    }
+  }
+
+  private boolean isUneven(int vertex, int[] cursor, long[] flow) {
+    while (cursor[vertex] < first[vertex + 1] && flow[cursor[vertex]] % 2 == 0) {
+      cursor[vertex]++;
+    }
+    return cursor[vertex] < first[vertex + 1];
+  }
+
+  /** Follows arcs that carry halves to a source or target, or back; returns where it ended. */
+  private int follow(int start, int sense, int[] cursor, long[] flow, int[] kind) {
+    int vertex = start;
+    do {
+      int half = cursor[vertex];
+      set(flow, half, flow[half] + sense);
+      vertex = heads[half];
+    } while (kind[vertex] == 0 && isUneven(vertex, cursor, flow));
+    return vertex;
   }
 }

@@ -106,9 +106,13 @@ class MaximumFlowTest {
     int[] right = IntStream.range(0, side).map(row -> row * side + side - 1).toArray();
     int most = random.nextBoolean() ? 1 : 20;
     long[] capacities = random.longs(graph.arcCount(), 1, most + 1).toArray();
+    if (random.nextBoolean()) {
+      alikeBothWays(graph, capacities);
+    }
     MaximumFlow flow = new MaximumFlow(graph);
     long cold = flow.between(left, right, capacities);
     assertThat((double) cold).isEqualTo(byJGraphT(graph, left, right, capacities));
+    certify(new Any(graph, left, right, capacities), flow, cold);
     for (int round = 0; round < 3; round++) {
       int arc = random.nextInt(graph.arcCount());
       capacities[arc] = random.nextInt(3) * 10L;
@@ -116,6 +120,14 @@ class MaximumFlowTest {
       assertThat(warm).isEqualTo(new MaximumFlow(graph).between(left, right, capacities));
     }
     certify(new Any(graph, left, right, capacities), flow, flow.value());
+  }
+
+  private static void alikeBothWays(IndexedGraph graph, long[] capacities) {
+    for (int arc = 1; arc < capacities.length; arc++) {
+      if (graph.head(arc) == graph.tail(arc - 1) && graph.tail(arc) == graph.head(arc - 1)) {
+        capacities[arc] = capacities[arc - 1];
+      }
+    }
   }
 
   static LongStream largerSeeds() {
@@ -143,6 +155,9 @@ class MaximumFlowTest {
     long[] capacities = random.longs(graph.arcCount(), 0, 1 + random.nextInt(30)).toArray();
     int[] from = random.ints(1 + random.nextInt(4), 0, vertices / 2).toArray();
     int[] to = random.ints(1 + random.nextInt(4), vertices / 2, vertices).toArray();
+    if (random.nextBoolean()) {
+      alikeBothWays(graph, capacities);
+    }
     Any any = new Any(graph, from, to, capacities);
     MaximumFlow flow = new MaximumFlow(graph);
     long value = flow.between(from, to, capacities);
@@ -411,13 +426,14 @@ class MaximumFlowTest {
     int edges = random.nextInt(3 * vertices);
     IndexedGraph.Builder builder = IndexedGraph.builder(vertices);
     long[] capacities = new long[2 * edges];
+    boolean areAlikeBothWays = random.nextBoolean();
     int arcs = 0;
     for (int edge = 0; edge < edges; edge++) {
       int a = random.nextInt(vertices);
       int b = random.nextInt(4) > 0 ? Math.min(a + 1, vertices - 1) : random.nextInt(vertices);
       builder.arc(a, b);
       capacities[arcs++] = capacity(random);
-      int kind = random.nextInt(3);
+      int kind = areAlikeBothWays ? 2 : random.nextInt(3);
       if (kind > 0) {
         builder.arc(b, a);
         capacities[arcs] = kind == 1 ? capacity(random) : capacities[arcs - 1];
