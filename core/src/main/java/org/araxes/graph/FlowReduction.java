@@ -28,7 +28,7 @@ import java.util.Arrays;
  * the whole network, and every cut that is read from it is the network's own. Where halves of units
  * flow, they form rings, as all capacities are whole; sent once around, each ring is whole too.
  *
- * <p><b>Cost.</b> O(m) times the greatest degree looked at, at most {@value #MOST_NEIGHBOURS}; 28
+ * <p><b>Cost.</b> O(m) times the greatest degree looked at, at most {@value #MOST_NEIGHBOURS}; 32
  * bytes a half arc. For one thread.
  */
 final class FlowReduction {

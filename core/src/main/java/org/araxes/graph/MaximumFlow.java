@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * augmenting paths (Edmonds and Karp 1972).
  *
  * <p><b>Cost.</b> O(n³) at worst, near O(m) times a small number on networks of roads; 28 bytes an
- * arc kept, and 60 more between a question and its first certificate or change. The object is a
- * workspace: one for each thread. Answers depend on the arguments alone.
+ * arc, and about 40 more until the flow is carried back. The object is a workspace: one for each
+ * thread. Answers depend on the arguments alone.
  */
 public final class MaximumFlow {
   /** The capacity of an arc that nothing limits; also the value of a flow without limit. */
