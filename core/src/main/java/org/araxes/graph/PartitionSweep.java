@@ -29,8 +29,8 @@ import java.util.function.IntConsumer;
  * tables of open addressing filled to two thirds at most, and 16 for what is handed over.
  */
 final class PartitionSweep {
-  /** Bytes for a state: a fifth of a table filled at worst, and twice handed over. */
-  static final long BYTES_PER_STATE = 16 * (5 + 2);
+  /** Bytes for a state: a third of a table filled at worst, handed over, and room to grow. */
+  static final long BYTES_PER_STATE = 16 * (3 + 2 + 2);
 
   private static final int SMALLEST = 1 << 10;
   private static final int SAMPLE = 1 << 16;
@@ -448,16 +448,12 @@ final class PartitionSweep {
       if (alone) {
         return;
       }
-      int most = size;
-      for (Part part : from) {
-        most += part.ends[number] / 2;
-      }
-      if (capacity(most) > table.length / 2) {
-        grow(capacity(most));
-      }
       for (Part part : from) {
         long[] states = part.handed[number];
         for (int i = 0; i < part.ends[number]; i += 2) {
+          if (3 * size >= table.length) {
+            grow(table.length); // not before: most of what is handed over is known already
+          }
           add(states[i], Double.longBitsToDouble(states[i + 1]));
         }
         part.ends[number] = 0;
