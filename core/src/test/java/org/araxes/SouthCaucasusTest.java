@@ -11,10 +11,14 @@ import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
+import org.araxes.connectivity.Separation;
 import org.araxes.evidence.Validity;
 import org.araxes.io.Datasets;
 import org.araxes.leverage.Coalition;
+import org.araxes.leverage.Connection;
+import org.araxes.leverage.DependenceProfile;
 import org.araxes.leverage.Leverage;
+import org.araxes.leverage.LeverageCheck;
 import org.araxes.leverage.Power;
 import org.araxes.network.TransitNetwork;
 import org.araxes.quantity.Fraction;
@@ -69,6 +73,8 @@ class SouthCaucasusTest {
   void twoStateDisjointWaysBeforeTripp() {
     Question question = ask(ROAD_FREIGHT, BEFORE_TRIPP);
 
+    assertThat(question.connectivity().disjointWays(Separation.STATES, 9).count()).isEqualTo(2);
+    assertThat(DependenceProfile.of(question.leverage()).disjointWays()).isEqualTo(2);
     assertThat(question.routes().avoidingState("IR").fastest().best().orElseThrow().states())
         .containsExactly("AZ", "GE", "TR");
     assertThat(
@@ -108,14 +114,18 @@ class SouthCaucasusTest {
                 "US", Fraction.of(3, 32)));
     assertThat(power.of("AZ").shapleyShubik()).isEqualTo(Fraction.of(19, 30));
     assertThat(power.of("IR").shapleyShubik()).isEqualTo(Fraction.of(1, 6));
-    assertThat(power.of("AM").shapleyShubik()).isEqualTo(Fraction.of(1, 20));
-    assertThat(power.of("US").shapleyShubik()).isEqualTo(Fraction.of(1, 20));
+    for (String party : List.of("GE", "TR", "AM", "US")) {
+      assertThat(power.of(party).shapleyShubik()).as(party).isEqualTo(Fraction.of(1, 20));
+    }
+    assertThat(LeverageCheck.faults(leverage)).isEmpty();
   }
 
   @Test
   void threeStateDisjointWaysWithATrippRoad() {
     Question question = underTripp("tripp-road-open");
 
+    assertThat(question.connectivity().disjointWays(Separation.STATES, 9).count()).isEqualTo(3);
+    assertThat(DependenceProfile.of(question.leverage()).disjointWays()).isEqualTo(3);
     assertThat(
             question
                 .routes()
@@ -136,7 +146,10 @@ class SouthCaucasusTest {
         answer.<String>fold(
             found -> "found " + found.all(), RouteAnswer.NoRoute::sentence, late -> "late");
     assertThat(why).startsWith("No route: barred by").contains("rail-");
-    assertThat(ask(RAIL_FREIGHT, BEFORE_TRIPP).leverage().vetoParties()).isEmpty();
+    Leverage rail = ask(RAIL_FREIGHT, BEFORE_TRIPP).leverage();
+    assertThat(rail.connection().state()).isEqualTo(Connection.State.NOT_CONNECTED);
+    assertThat(rail.vetoParties()).isEmpty();
+    assertThat(rail.minimalConsentCoalitions()).isEmpty();
   }
 
   @Test
