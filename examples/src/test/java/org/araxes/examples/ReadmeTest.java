@@ -47,6 +47,7 @@ import org.araxes.quantity.Distance;
 import org.araxes.quantity.Fraction;
 import org.araxes.quantity.Probability;
 import org.araxes.quantity.Share;
+import org.araxes.reliability.Measure;
 import org.araxes.reliability.SubjectKind;
 import org.araxes.report.ControlDrawing;
 import org.araxes.report.DrawingPage;
@@ -227,6 +228,8 @@ class ReadmeTest {
     System.out.println(question.leverage().power().exact().of("IR").banzhaf()); // 3/8
     var dear = question.leverage().cheapestBlocking(party -> party.equals("AZ") ? 9 : 1);
     System.out.println(dear.cost()); // 2.0
+    var held = question.leverage().holdUpValue("IR");
+    System.out.println(held.detour().map(Route::states)); // Optional[[AZ, GE, TR]]
     System.out.println(DependenceProfile.of(question.leverage()).disjointWays()); // 2
     // end
   }
@@ -240,6 +243,8 @@ class ReadmeTest {
     var even = question.reliability().withoutFacts().otherwise(SubjectKind.PARTY, toss).ask();
     System.out.println(even.probability()); // 0.3125
     System.out.println(even.findImportance("IR").orElseThrow().birnbaum()); // 0.375
+    var time = question.reliability().expected(Measure.TIME);
+    System.out.println(time.cases().get(0).route().states()); // [AZ, IR]
     // end
   }
 
