@@ -2,6 +2,7 @@ package org.araxes.graph;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -40,14 +41,19 @@ public final class ArcPath {
 
   /** Takes over the arcs, of which there is at least one. */
   static ArcPath along(IndexedGraph graph, double[] costs, int[] arcs) {
+    return along(graph, arc -> costs[arc], arcs);
+  }
+
+  /** Takes over the arcs, of which there is at least one. */
+  static ArcPath along(IndexedGraph graph, IntToDoubleFunction costs, int[] arcs) {
     return new ArcPath(
         graph.tail(arcs[0]), graph.head(arcs[arcs.length - 1]), arcs, sum(costs, arcs));
   }
 
-  private static double sum(double[] costs, int[] arcs) {
+  private static double sum(IntToDoubleFunction costs, int[] arcs) {
     double sum = 0;
     for (int arc : arcs) {
-      sum += costs[arc];
+      sum += costs.applyAsDouble(arc);
     }
     return sum;
   }

@@ -156,7 +156,7 @@ public final class FewestLabels {
     BooleanSupplier latch = Deviations.latched(goOn);
     Terrain terrain =
         new Terrain(
-            Lanes.backward(graph, costs, new double[0]),
+            Lanes.backward(graph, arc -> costs[arc], new double[0]),
             costs,
             groups,
             twins,

@@ -10,26 +10,37 @@ import java.util.stream.IntStream;
  * were added; parallel arcs and loops are legal and stay apart.
  *
  * <p><b>Method.</b> Compressed sparse rows in both directions: the arcs that leave (or enter) one
- * vertex stand side by side, in ascending order of arc.
+ * vertex stand side by side, in ascending order of arc. Where all edges are two-way (see {@link
+ * #isTwoWay}) the rows of one direction serve the other, and the head of one arc is the tail of its
+ * opposite.
  *
- * <p><b>Cost.</b> 16 bytes an arc and 8 bytes a vertex; building takes O(n + m). Immutable and safe
- * to share between threads.
+ * <p><b>Cost.</b> 16 bytes an arc and 8 bytes a vertex, of two-way edges half of that: 16 bytes an
+ * edge and 4 bytes a vertex. Building takes O(n + m). Immutable and safe to share between threads.
  */
 public final class IndexedGraph {
+  private static final int[] NONE = {};
+
+  private final boolean twoWay;
+
+  /** Empty where the tail of an arc is the head of its opposite. */
   private final int[] tails;
+
   private final int[] heads;
   private final int[] outOffsets;
   private final int[] outArcs;
   private final int[] inOffsets;
+
+  /** Empty where the arcs that enter are the opposites of those that leave. */
   private final int[] inArcs;
 
   private IndexedGraph(int vertices, int[] tails, int[] heads) {
-    this.tails = tails;
     this.heads = heads;
+    this.twoWay = isTwoWay(tails, heads);
     this.outOffsets = offsets(vertices, tails);
     this.outArcs = sortedByEnd(outOffsets, tails);
-    this.inOffsets = offsets(vertices, heads);
-    this.inArcs = sortedByEnd(inOffsets, heads);
+    this.tails = twoWay ? NONE : tails;
+    this.inOffsets = twoWay ? outOffsets : offsets(vertices, heads);
+    this.inArcs = twoWay ? NONE : sortedByEnd(inOffsets, heads);
   }
 
   /**
@@ -58,7 +69,17 @@ public final class IndexedGraph {
    * @return the number of arcs m
    */
   public int arcCount() {
-    return tails.length;
+    return heads.length;
+  }
+
+  /**
+   * Tells whether all edges are two-way: whether the arcs 0 and 1 are opposite (the one begins
+   * where the other ends), and so the arcs 2 and 3, and all others to the last.
+   *
+   * @return true if so; such a graph takes half the memory
+   */
+  public boolean isTwoWay() {
+    return twoWay;
   }
 
   /**
@@ -69,7 +90,7 @@ public final class IndexedGraph {
    * @throws IndexOutOfBoundsException if there is no such arc
    */
   public int tail(int arc) {
-    return tails[arc];
+    return twoWay ? heads[arc ^ 1] : tails[arc];
   }
 
   /**
@@ -146,7 +167,7 @@ public final class IndexedGraph {
    * @throws IndexOutOfBoundsException if there is no such position
    */
   public int inArc(int position) {
-    return inArcs[position];
+    return twoWay ? opposite(outArcs[position]) : inArcs[position];
   }
 
   /**
@@ -168,7 +189,7 @@ public final class IndexedGraph {
    * @throws IndexOutOfBoundsException if there is no such vertex
    */
   public IntStream inArcs(int vertex) {
-    return Arrays.stream(inArcs, inOffsets[vertex], inOffsets[vertex + 1]);
+    return IntStream.range(inOffsets[vertex], inOffsets[vertex + 1]).map(this::inArc);
   }
 
   /** Refuses a number that is no vertex, with the range there is. */
@@ -182,6 +203,12 @@ public final class IndexedGraph {
 
   /** Copies costs after checking that there is one for every arc, finite and not negative. */
   double[] checkedCosts(double[] costs) {
+    checkCosts(costs);
+    return costs.clone();
+  }
+
+  /** Refuses costs unless there is one for every arc, finite and not negative. */
+  void checkCosts(double[] costs) {
     if (costs.length != arcCount()) {
       throw new IllegalArgumentException(
           "There are "
@@ -200,12 +227,24 @@ public final class IndexedGraph {
                 + ", but costs are finite and not negative. Maybe the arc should be barred instead?");
       }
     }
-    return costs.clone();
   }
 
   @Override
   public String toString() {
     return vertexCount() + " vertices, " + arcCount() + " arcs";
+  }
+
+  /** Of a two-way edge the other arc; but a loop is its own, so that arcs ascend there as well. */
+  private int opposite(int arc) {
+    return heads[arc] == heads[arc ^ 1] ? arc : arc ^ 1;
+  }
+
+  private static boolean isTwoWay(int[] tails, int[] heads) {
+    boolean all = tails.length % 2 == 0;
+    for (int arc = 0; all && arc < tails.length; arc += 2) {
+      all = tails[arc] == heads[arc + 1] && heads[arc] == tails[arc + 1];
+    }
+    return all;
   }
 
   private static int[] offsets(int vertices, int[] ends) {

@@ -66,7 +66,7 @@ public final class KShortestPaths {
     return new KShortestPaths(
         graph,
         checked,
-        Lanes.backward(graph, checked, new double[0]),
+        Lanes.backward(graph, arc -> checked[arc], new double[0]),
         IntStream.range(0, graph.vertexCount()).toArray(),
         IntStream.range(0, graph.vertexCount()).toArray(),
         new BitSet(),

@@ -1,5 +1,7 @@
 package org.araxes.graph;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * The arcs of a graph as a search in one direction meets them: at each place in the order of {@link
  * IndexedGraph#outBegin} or {@link IndexedGraph#inBegin}, where the arc leads and what it costs.
@@ -29,16 +31,22 @@ final class Lanes {
   }
 
   /** Along the arcs, under one cost. */
-  static Lanes forward(IndexedGraph graph, double[] costs) {
+  static Lanes forward(IndexedGraph graph, IntToDoubleFunction costs) {
     return lay(graph, true, costs, NONE);
   }
 
   /** Against the arcs; the second costs may be left out, which is to give none. */
-  static Lanes backward(IndexedGraph graph, double[] costs, double[] seconds) {
+  static Lanes backward(IndexedGraph graph, IntToDoubleFunction costs, double[] seconds) {
     return lay(graph, false, costs, seconds);
   }
 
-  private static Lanes lay(IndexedGraph graph, boolean forward, double[] costs, double[] seconds) {
+  /** The same lanes against the arcs, where both arcs of each two-way edge cost the same. */
+  Lanes turned() {
+    return new Lanes(graph, !forward, ends, costs, seconds);
+  }
+
+  private static Lanes lay(
+      IndexedGraph graph, boolean forward, IntToDoubleFunction costs, double[] seconds) {
     int arcs = graph.arcCount();
     int[] ends = new int[arcs];
     double[] laid = new double[arcs];
@@ -46,7 +54,7 @@ final class Lanes {
     for (int place = 0; place < arcs; place++) {
       int arc = forward ? graph.outArc(place) : graph.inArc(place);
       ends[place] = forward ? graph.head(arc) : graph.tail(arc);
-      laid[place] = costs[arc];
+      laid[place] = costs.applyAsDouble(arc);
       if (seconds.length > 0) {
         laidSeconds[place] = seconds[arc];
       }

@@ -20,16 +20,17 @@ import org.jspecify.annotations.Nullable;
  * from the sources comes to meet it (Pohl 1971); past where they meet, the backward one goes on
  * only over vertices that may lie on a best path, so that its keys there are the same as without.
  *
- * <p><b>Cost.</b> O((n + m) log n) time a question; 24 bytes an arc, 8 more with second costs, and
- * 32 bytes a vertex, kept from one question to the next. Immutable and safe to share between
- * threads: what one question works in, no other sees.
+ * <p><b>Cost.</b> O((n + m) log n) time a question. Beside the costs 24 bytes an arc, half of it
+ * where two-way edges cost the same both ways, and 8 more with second costs; 32 bytes a vertex,
+ * kept from one question to the next. Immutable and safe to share between threads: what one
+ * question works in, no other sees.
  */
 public final class ShortestPaths {
   private static final BitSet NOTHING = new BitSet(0);
   private static final double[] NONE = {};
 
   private final IndexedGraph graph;
-  private final double[] costs;
+  private final ArcCosts costs;
   private final double[] seconds;
   private final Lanes backward;
   private final Lanes forward;
@@ -37,12 +38,15 @@ public final class ShortestPaths {
   /** Working memory of the last question, for the next one to take. */
   private final AtomicReference<@Nullable Search> spare = new AtomicReference<>();
 
-  private ShortestPaths(IndexedGraph graph, double[] costs, double[] seconds) {
+  private ShortestPaths(IndexedGraph graph, ArcCosts costs, double[] seconds) {
     this.graph = graph;
     this.costs = costs;
     this.seconds = seconds;
-    this.backward = Lanes.backward(graph, costs, seconds);
-    this.forward = Lanes.forward(graph, costs);
+    this.forward = Lanes.forward(graph, costs::of);
+    this.backward =
+        seconds.length == 0 && graph.isTwoWay() && costs.areTwoWay()
+            ? forward.turned()
+            : Lanes.backward(graph, costs::of, seconds);
   }
 
   /**
@@ -54,7 +58,27 @@ public final class ShortestPaths {
    * @throws IllegalArgumentException if a cost is missing, negative, infinite or not a number
    */
   public static ShortestPaths in(IndexedGraph graph, double[] costs) {
-    return new ShortestPaths(graph, graph.checkedCosts(costs), NONE);
+    return new ShortestPaths(graph, ArcCosts.of(graph, costs), NONE);
+  }
+
+  /**
+   * Looks for paths under one cost.
+   *
+   * @param graph the graph
+   * @param costs a cost for every arc
+   * @return the finder
+   * @throws IllegalArgumentException if there are more or fewer costs than arcs
+   */
+  public static ShortestPaths in(IndexedGraph graph, ArcCosts costs) {
+    if (costs.arcCount() != graph.arcCount()) {
+      throw new IllegalArgumentException(
+          "There are "
+              + graph.arcCount()
+              + " arcs but "
+              + costs.arcCount()
+              + " costs. Maybe of another graph?");
+    }
+    return new ShortestPaths(graph, costs, NONE);
   }
 
   /**
@@ -67,7 +91,7 @@ public final class ShortestPaths {
    * @throws IllegalArgumentException if a cost is missing, negative, infinite or not a number
    */
   public static ShortestPaths in(IndexedGraph graph, double[] costs, double[] seconds) {
-    return new ShortestPaths(graph, graph.checkedCosts(costs), graph.checkedCosts(seconds));
+    return new ShortestPaths(graph, ArcCosts.of(graph, costs), graph.checkedCosts(seconds));
   }
 
   /**
@@ -234,7 +258,7 @@ public final class ShortestPaths {
       for (int i = 1; i < arcs.length; i++) {
         arcs[i] = nextArc(graph.head(arcs[i - 1]), barredArcs);
       }
-      return ArcPath.along(graph, costs, arcs);
+      return ArcPath.along(graph, costs::of, arcs);
     }
 
     private int nextArc(int vertex, BitSet barredArcs) {
@@ -252,7 +276,7 @@ public final class ShortestPaths {
       int head = graph.head(arc);
       return back.isSettled(head)
           && back.arcs(tail) == back.arcs(head) + 1
-          && back.cost(tail) == back.cost(head) + costs[arc]
+          && back.cost(tail) == back.cost(head) + costs.of(arc)
           && (seconds.length == 0 || back.second(tail) == back.second(head) + seconds[arc]);
     }
   }

@@ -166,6 +166,14 @@ class ShortestPathsTest {
   }
 
   @Test
+  void costsOfAnotherGraphAreRefused() {
+    ArcCosts costs = ArcCosts.of(ReachabilityTest.path(3), new double[2]);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ShortestPaths.in(ReachabilityTest.path(2), costs))
+        .withMessageContaining("Maybe");
+  }
+
+  @Test
   void aCostForEveryArcIsNeeded() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ShortestPaths.in(ReachabilityTest.path(3), new double[] {1}));
@@ -183,7 +191,7 @@ class ShortestPathsTest {
 
   /**
    * A town of one-way and two-way streets, parallel ones, loops and shortcuts, with questions and
-   * the slow way to answer them: keys lowered until none falls any more.
+   * the slow way to answer them: every arc is looked at for every vertex that settles.
    */
   private static final class Mesh {
     final IndexedGraph graph;
@@ -199,6 +207,7 @@ class ShortestPathsTest {
       random = new Random(seed * 104_729);
       int side = 1 + random.nextInt(6);
       int n = side * side;
+      boolean twoWay = random.nextInt(4) == 0;
       IndexedGraph.Builder builder = IndexedGraph.builder(n);
       for (int here = 0; here < n; here++) {
         int[] next = {here % side + 1 < side ? here + 1 : here, (here + side) % n};
@@ -206,12 +215,12 @@ class ShortestPathsTest {
           int kind = random.nextInt(8);
           for (int copy = kind == 7 ? 2 : 1; copy > 0 && kind > 0; copy--) {
             builder.arc(here, there);
-            if (kind > 2) {
+            if (twoWay || kind > 2) {
               builder.arc(there, here);
             }
           }
         }
-        if (random.nextInt(6) == 0) {
+        if (!twoWay && random.nextInt(6) == 0) {
           builder.arc(random.nextInt(n), random.nextInt(n));
         }
       }
@@ -226,6 +235,9 @@ class ShortestPathsTest {
                           ? Math.floor(x * 3)
                           : kind == 1 ? Math.floor(x * 4) / 10 : kind == 2 ? x : 0.1)
               .toArray();
+      if (twoWay && random.nextBoolean()) {
+        Arrays.setAll(costs, arc -> costs[arc / 2 * 2]);
+      }
       seconds = random.doubles(graph.arcCount()).map(x -> Math.floor(x * 3) / 10).toArray();
     }
 
@@ -249,14 +261,14 @@ class ShortestPathsTest {
       for (int target : targets) {
         keys[target] = barredVertices.get(target) ? null : new double[3];
       }
-      for (boolean fell = true; fell; ) {
-        fell = false;
+      BitSet settled = new BitSet();
+      for (int next = least(keys, settled); next >= 0; next = least(keys, settled)) {
+        settled.set(next);
         for (int arc = 0; arc < graph.arcCount(); arc++) {
-          double[] key = through(keys, arc, second);
+          double[] key = graph.head(arc) == next ? through(keys, arc, second) : null;
           int tail = graph.tail(arc);
           if (key != null && (keys[tail] == null || Arrays.compare(key, keys[tail]) < 0)) {
             keys[tail] = key;
-            fell = true;
           }
         }
       }
@@ -283,6 +295,14 @@ class ShortestPathsTest {
         here.set(graph.head(arc));
       }
       return Optional.of(path);
+    }
+
+    private static int least(double[][] keys, BitSet settled) {
+      return IntStream.range(0, keys.length)
+          .filter(v -> keys[v] != null && !settled.get(v))
+          .boxed()
+          .min((a, b) -> Arrays.compare(keys[a], keys[b]))
+          .orElse(-1);
     }
 
     private double @Nullable [] through(double[][] keys, int arc, double[] second) {
