@@ -440,7 +440,9 @@ final class PartitionSweep {
     }
 
     private static int partOf(long state) {
-      return (int) ((state * GOLDEN) >>> PART_SHIFT);
+      // Mixed twice: else states that change alike would all go to one part.
+      long mixed = state * GOLDEN;
+      return (int) (((mixed ^ (mixed >>> 32)) * GOLDEN) >>> PART_SHIFT);
     }
 
     /** Takes what every part has handed to this one. */
