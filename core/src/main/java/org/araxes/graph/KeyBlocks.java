@@ -323,7 +323,8 @@ final class KeyBlocks {
           continue;
         }
         int component = component(tail);
-        if (component != component(head)) {
+        boolean twoWay = i + 1 < begin[lock + 1] && areReverse(sorted[i], sorted[i + 1]);
+        if (!twoWay && component != component(head)) {
           loosen(sorted[i]);
           continue;
         }
@@ -337,9 +338,7 @@ final class KeyBlocks {
         }
         belong(tail, blockOf[component]);
         belong(head, blockOf[component]);
-        if (i + 1 < begin[lock + 1] && areReverse(sorted[i], sorted[i + 1])) {
-          i++;
-        }
+        i += twoWay ? 1 : 0;
       }
     }
 

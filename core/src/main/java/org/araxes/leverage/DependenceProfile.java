@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
+import org.araxes.answer.Progress;
 import org.araxes.border.Jurisdictions;
 import org.araxes.graph.ArcPath;
 import org.araxes.graph.KeyDiagram;
@@ -264,7 +265,10 @@ public record DependenceProfile(
       Optional<KeyDiagram> diagram = KeyDiagram.of(quotient, MOST_STATES, () -> true);
       MinimalSets sets =
           diagram
-              .map(all -> new MinimalSets(all, false, MOST_STATES, Budget.unlimited().start()))
+              .map(
+                  all ->
+                      new MinimalSets(
+                          all, false, MOST_STATES, Budget.unlimited().start(), Progress.NONE))
               .orElse(null);
       if (sets == null || !sets.isComplete()) {
         packing.best = 1; // there is one, as the ends are connected

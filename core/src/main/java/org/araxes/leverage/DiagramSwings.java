@@ -20,6 +20,14 @@ import org.araxes.graph.KeyDiagram;
 final class DiagramSwings {
   private static final int BITS = 61;
 
+  /** The first primes after 2 to the power of {@value #BITS}; others are sought. */
+  private static final long[] PRIMES = {
+    2_305_843_009_213_693_967L,
+    2_305_843_009_213_693_973L,
+    2_305_843_009_213_694_009L,
+    2_305_843_009_213_694_017L
+  };
+
   private final KeyDiagram diagram;
   private final int players;
   private final BigInteger[][] swings;
@@ -32,7 +40,10 @@ final class DiagramSwings {
     List<BigInteger> primes = new ArrayList<>();
     BigInteger prime = BigInteger.ONE.shiftLeft(BITS);
     for (int bits = 0; bits <= players + 1; bits += BITS) {
-      prime = prime.nextProbablePrime();
+      prime =
+          primes.size() < PRIMES.length
+              ? BigInteger.valueOf(PRIMES[primes.size()])
+              : prime.nextProbablePrime();
       primes.add(prime);
       residues.add(modulo(new Residues(prime.longValueExact())));
     }
@@ -89,7 +100,7 @@ final class DiagramSwings {
       long without = field.minus(field.one(), q);
       long scale = field.inverse(without);
       ratios[point] = field.times(q, scale);
-      long[] turns = pass(field, q, without);
+      long[] turns = pass(field, q);
       long toPlayers = field.power(scale, players);
       long toOthers = players == 0 ? field.one() : field.power(scale, players - 1);
       for (int level = 0; level < players; level++) {
@@ -112,7 +123,7 @@ final class DiagramSwings {
   }
 
   /** For each level the chance that its player makes the difference; last that the rest wins. */
-  private long[] pass(Residues field, long q, long without) {
+  private long[] pass(Residues field, long q) {
     int size = diagram.size();
     long[] up = new long[size];
     up[KeyDiagram.YES] = field.one();
@@ -130,8 +141,9 @@ final class DiagramSwings {
       int level = diagram.level(node);
       turns[level] =
           field.plus(turns[level], field.times(down[node], field.minus(up[high], up[low])));
-      down[low] = field.plus(down[low], field.times(down[node], without));
-      down[high] = field.plus(down[high], field.times(down[node], q));
+      long on = field.times(down[node], q);
+      down[low] = field.plus(down[low], field.minus(down[node], on));
+      down[high] = field.plus(down[high], on);
     }
     return turns;
   }

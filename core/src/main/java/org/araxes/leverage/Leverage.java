@@ -79,7 +79,7 @@ public final class Leverage {
   private static final int MOST_PAIRS = 5_000_000;
 
   /** Where a diagram holds too many minimal sets to find them all, so much is done to find some. */
-  private static final Budget SOME = Budget.ofSteps(100_000);
+  private static final long SOME_STEPS = 100_000;
 
   /** Steps of some nanoseconds for exact indices. */
   private static final double MOST_EFFORT = 5e9;
@@ -135,7 +135,7 @@ public final class Leverage {
   private Optional<MinimalSets> sets(boolean blocking, Budget.Meter meter) {
     return diagram
         .filter(all -> question.most > 0)
-        .map(all -> new MinimalSets(all, blocking, MOST_PAIRS, meter))
+        .map(all -> new MinimalSets(all, blocking, MOST_PAIRS, meter, question.progress))
         .filter(MinimalSets::isComplete);
   }
 
@@ -151,7 +151,8 @@ public final class Leverage {
       return listed(consentSets.get(), shut.get(), meter);
     }
     ConsentGame asked = game.get();
-    Budget.Meter effort = diagram.isPresent() && !meter.spent() ? SOME.start() : meter;
+    Budget some = new Budget(question.budget.time(), SOME_STEPS, question.budget.cancelled());
+    Budget.Meter effort = diagram.isPresent() && !meter.spent() ? some.start() : meter;
     CoalitionSearch.Families found =
         new CoalitionSearch(asked.players().size(), asked.oracle(), effort, question.progress)
             .run();
@@ -194,13 +195,22 @@ public final class Leverage {
     return game.map(ConsentGame::players).orElse(List.of());
   }
 
+  /** Players are in order of id, so sets in order of their members give coalitions in order. */
   private List<Coalition> named(List<BitSet> sets) {
-    List<Coalition> coalitions = new ArrayList<>();
-    for (BitSet set : sets) {
-      coalitions.add(Coalition.of(set.stream().mapToObj(players()::get).toList()));
+    return sets.stream()
+        .sorted(Comparator.comparingInt(BitSet::cardinality).thenComparing(Leverage::byMembers))
+        .map(set -> Coalition.of(set.stream().mapToObj(players()::get).toList()))
+        .toList();
+  }
+
+  private static int byMembers(BitSet one, BitSet other) {
+    int mine = one.nextSetBit(0);
+    int theirs = other.nextSetBit(0);
+    while (mine == theirs && mine >= 0) {
+      mine = one.nextSetBit(mine + 1);
+      theirs = other.nextSetBit(theirs + 1);
     }
-    Collections.sort(coalitions);
-    return List.copyOf(coalitions);
+    return Integer.compare(mine, theirs);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.araxes.answer.Budget;
+import org.araxes.answer.Progress;
 import org.araxes.graph.KeyDiagram;
 
 /**
@@ -25,13 +26,16 @@ import org.araxes.graph.KeyDiagram;
 final class MinimalSets {
   private static final int NONE = 0;
   private static final int EMPTY_SET = 1;
+  private static final int TELL_EVERY = 4096;
 
   private final KeyDiagram diagram;
   private final boolean dual;
   private final int most;
   private final Budget.Meter meter;
+  private final Progress progress;
   private final BitSet always;
   private boolean complete = true;
+  private boolean stopped;
   private int root;
 
   private int[] levels = new int[256];
@@ -47,8 +51,9 @@ final class MinimalSets {
    * Finds the sets over the players that the diagram asks about; those that it always needs are in
    * each of the opening sets, and are not told of among the others.
    */
-  MinimalSets(KeyDiagram diagram, boolean dual, int most, Budget.Meter meter) {
+  MinimalSets(KeyDiagram diagram, boolean dual, int most, Budget.Meter meter, Progress progress) {
     this.most = most;
+    this.progress = progress;
     this.diagram = diagram;
     this.dual = dual;
     this.meter = meter;
@@ -147,6 +152,9 @@ final class MinimalSets {
       complete = false;
       return NONE;
     }
+    if (pairCount % TELL_EVERY == 0) {
+      progress.report("Minimal coalitions", pairCount, 0);
+    }
     int level = levels[sets];
     int result;
     if (level > diagram.level(node)) {
@@ -187,7 +195,7 @@ final class MinimalSets {
   }
 
   /**
-   * Writes down the sets, small ones first.
+   * Writes down the sets, small ones first, until the budget ends.
    *
    * @param most how many to write down at most
    * @return sets of players
@@ -214,11 +222,15 @@ final class MinimalSets {
 
   private void write(
       int node, int left, BitSet chosen, BitSet[] sizes, List<BitSet> found, int most) {
-    if (!sizes[node].get(left) || found.size() >= most) {
+    if (stopped || !sizes[node].get(left) || found.size() >= most) {
       return;
     }
     if (node == EMPTY_SET) {
-      if (meter.step()) {
+      if (found.size() % TELL_EVERY == 0) {
+        progress.report("Coalitions listed", found.size(), most);
+      }
+      stopped = !meter.step();
+      if (!stopped) {
         found.add((BitSet) chosen.clone());
       }
       return;
@@ -253,6 +265,63 @@ final class MinimalSets {
    * always needed not counted into the size.
    */
   BySize bySize() {
+    return count().bitLength() < Long.SIZE ? new Small().bySize() : bySizeAtAnyLength();
+  }
+
+  /** Counts in numbers of 64 bits, which none of them exceeds: each is of some of the sets. */
+  private final class Small {
+    private final int most = diagram.levelCount() + 1;
+
+    BySize bySize() {
+      long[][] up = new long[size][];
+      up[NONE] = new long[0];
+      up[EMPTY_SET] = new long[] {1};
+      for (int node = 2; node < size; node++) {
+        long[] low = up[lows[node]];
+        long[] high = up[highs[node]];
+        up[node] = Arrays.copyOf(low, Math.max(low.length, high.length + 1));
+        add(up[node], high, 1, 1);
+      }
+      long[] all = Arrays.copyOf(up[root], most);
+      long[][] with = new long[diagram.levelCount()][most];
+      long[][] down = new long[size][];
+      down[root] = new long[] {1};
+      for (int node = size - 1; node > EMPTY_SET; node--) {
+        long[] here = down[node];
+        if (here == null) {
+          continue;
+        }
+        for (int s = 0; s < here.length; s++) {
+          add(with[levels[node]], up[highs[node]], s + 1, here[s]);
+        }
+        down[lows[node]] = sum(down[lows[node]], here, 0);
+        down[highs[node]] = sum(down[highs[node]], here, 1);
+      }
+      return new BySize(
+          whole(all), Arrays.stream(with).map(this::whole).toArray(BigInteger[][]::new));
+    }
+
+    private BigInteger[] whole(long[] counts) {
+      return Arrays.stream(counts).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+    }
+
+    private long[] sum(long[] before, long[] more, int shift) {
+      int length = Math.max(before == null ? 0 : before.length, more.length + shift);
+      long[] sum = before == null ? new long[length] : Arrays.copyOf(before, length);
+      add(sum, more, shift, 1);
+      return sum;
+    }
+
+    private void add(long[] to, long[] counts, int shift, long times) {
+      if (times != 0) {
+        for (int s = 0; s < counts.length; s++) {
+          to[s + shift] += counts[s] * times;
+        }
+      }
+    }
+  }
+
+  private BySize bySizeAtAnyLength() {
     int most = diagram.levelCount() + 1;
     BigInteger[][] up = new BigInteger[size][];
     up[NONE] = new BigInteger[0];

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.araxes.answer.Completeness;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
 import org.araxes.network.DrawnNetwork;
@@ -170,6 +172,24 @@ class LargeGamesTest {
   /** Six standard errors, and what one draw more or less makes. */
   private static double error(double chance, int draws) {
     return 6 * Math.sqrt(chance * (1 - chance) / draws) + 2.0 / draws;
+  }
+
+  @Test
+  void aListenerEndsTheSearchForMinimalCoalitionsOnTheWay() {
+    AtomicBoolean enough = new AtomicBoolean();
+    Leverage answer =
+        new Countries(10, 6)
+            .question()
+            .within(Leverage.DEFAULT_BUDGET.cancelledBy(enough::get))
+            .telling(
+                (task, done, total) ->
+                    enough.compareAndSet(false, task.equals("Minimal coalitions") && done >= 4_096))
+            .ask();
+
+    assertThat(enough).isTrue();
+    assertThat(answer.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(answer.minimalConsentCoalitions()).isEmpty();
+    assertThat(answer.roundedPower().orElseThrow().error()).isLessThan(1e-11);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.araxes.agreement.Selector;
 import org.araxes.answer.Budget;
@@ -26,6 +27,7 @@ import org.araxes.network.Status;
 import org.araxes.quantity.Fraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeverageTest {
@@ -694,6 +696,56 @@ class LeverageTest {
     assertThat(LeverageCheck.faults(answer)).isEmpty();
     assertThat(answer.power().<Boolean>fold(exact -> true, none -> false)).isFalse();
     assertThat(answer.vetoParties()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} after {1}")
+  @CsvSource({
+    "Diagram, 0",
+    "Minimal coalitions, 0",
+    "Coalitions listed, 0",
+    "Coalitions listed, 4096",
+    "Coalitions listed, 40960"
+  })
+  void aListenerMayEndTheSearchWheneverItHearsOfIt(String task, long done) {
+    AtomicBoolean enough = new AtomicBoolean();
+    List<Long> after = new ArrayList<>();
+    Leverage answer =
+        question(chainOfPairs(20), "n0", "n20")
+            .atMost(1 << 20)
+            .within(Budget.unlimited().cancelledBy(enough::get))
+            .telling(
+                (what, steps, total) -> {
+                  if (enough.get()) {
+                    after.add(steps);
+                  }
+                  enough.compareAndSet(false, what.equals(task) && steps >= done);
+                })
+            .ask();
+
+    assertThat(enough).isTrue();
+    assertThat(after).hasSizeLessThan(3);
+    assertThat(answer.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(answer.minimalConsentCoalitions()).hasSizeLessThan((int) done + 300);
+    if (task.equals("Coalitions listed")) {
+      assertThat(answer.minimalConsentCoalitions()).hasSizeGreaterThanOrEqualTo((int) done);
+    }
+    answer.minimalConsentCoalitions().stream()
+        .limit(50)
+        .forEach(coalition -> assertThat(answer.route(coalition)).isPresent());
+    answer.minimalBlockingCoalitions().stream()
+        .limit(50)
+        .forEach(coalition -> assertThat(answer.blocks(coalition)).isTrue());
+  }
+
+  @Test
+  void moreMinimalCoalitionsThanALongHoldsAreCountedToo() {
+    Leverage many = question(chainOfPairs(70), "n0", "n70").atMost(3).ask();
+
+    assertThat(many.completeness()).isEqualTo(Completeness.TRUNCATED);
+    Power.Index one = many.power().exact().of("p139");
+    assertThat(one.deeganPackel()).contains(Fraction.of(1, 140));
+    assertThat(one.holler()).contains(Fraction.of(1, 140));
+    assertThat(one.shapleyShubik()).isEqualTo(Fraction.of(1, 140));
   }
 
   @Test
