@@ -65,7 +65,7 @@ final class CapacityOutOfRange implements Rule {
       case TRAINS -> mode == Mode.RAIL;
       case VEHICLES -> mode == Mode.ROAD || mode == Mode.SEA || mode == Mode.AIR;
       case TONNES -> carries(mode) || mode == Mode.OIL;
-      case PERSONS -> carries(mode);
+      case CONTAINERS, PERSONS -> carries(mode);
       case CUBIC_METRES -> mode == Mode.GAS;
       case BARRELS -> mode == Mode.OIL;
       case MEGAWATTS -> mode == Mode.POWER;
@@ -81,6 +81,7 @@ final class CapacityOutOfRange implements Rule {
       case TRAINS -> 1_000;
       case VEHICLES -> 300_000;
       case TONNES -> 2_000_000;
+      case CONTAINERS -> 150_000; // the largest ports
       case PERSONS -> 3_000_000;
       case CUBIC_METRES -> 600_000_000;
       case BARRELS -> 10_000_000;

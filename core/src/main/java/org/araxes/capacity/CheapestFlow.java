@@ -16,8 +16,9 @@ import org.araxes.quantity.Throughput;
  * @param kilometres how far a unit goes, on average
  * @param uses how much of each limit the routes use, in order of kind and id
  * @param unknowns those of the limits used of which nobody knows the capacity
- * @param completeness truncated if the budget ended first: then it fits, but is not the cheapest
- * @param reason in words, where nothing passes; otherwise empty
+ * @param completeness truncated if the budget ended first: then it fits, but less than could pass,
+ *     or not at the least cost
+ * @param reason in words, where nothing passes or the budget ended first; otherwise empty
  */
 public record CheapestFlow(
     Throughput wanted,

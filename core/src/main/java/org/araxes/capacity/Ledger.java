@@ -49,8 +49,8 @@ import org.araxes.quantity.Throughput.Unit;
  * for each arc says the same. Only limits that are not plain need more than a flow.
  */
 final class Ledger {
-  /** Flows are counted in thousandths of the unit: kilograms, kilowatts, litres. */
-  static final int PARTS = 1_000;
+  /** Flows are counted in millionths of the unit: grams of a tonne, kilograms of a train. */
+  static final int PARTS = 1_000_000;
 
   private static final double DAYS_OF_A_YEAR = 365;
 
@@ -67,8 +67,8 @@ final class Ledger {
 
   final double[][] weights;
 
-  /** Of every arc, the least of its limits: in thousandths, rounded down. */
-  final long[] thousandths;
+  /** Of every arc, the least of its limits: in millionths, rounded down. */
+  final long[] millionths;
 
   /** The limits that are not plain and hold something back. */
   final List<Integer> shared = new ArrayList<>();
@@ -121,7 +121,7 @@ final class Ledger {
     }
     uses = new int[graph.arcCount()][];
     weights = new double[graph.arcCount()][];
-    thousandths = new long[graph.arcCount()];
+    millionths = new long[graph.arcCount()];
     for (int arc = 0; arc < uses.length; arc++) {
       uses[arc] = lists.get(arc).stream().mapToInt(limit -> limit).toArray();
       weights[arc] = new double[uses[arc].length];
@@ -130,7 +130,7 @@ final class Ledger {
         weights[arc][i] = weight(uses[arc][i], arc);
         least = Math.min(least, capacities[uses[arc][i]] / weights[arc][i]);
       }
-      thousandths[arc] = inThousandths(least);
+      millionths[arc] = inMillionths(least);
     }
     for (int limit = 0; limit < limits.size(); limit++) {
       if (Double.isFinite(capacities[limit]) && !isPlain(limit)) {
@@ -139,8 +139,8 @@ final class Ledger {
     }
   }
 
-  /** In thousandths, as the decimal digits say, rounded down. */
-  static long inThousandths(double amount) {
+  /** In millionths, as the decimal digits say, rounded down. */
+  static long inMillionths(double amount) {
     if (!Double.isFinite(amount)) {
       return MaximumFlow.UNLIMITED;
     }

@@ -15,7 +15,7 @@ public record Use(Limit limit, double amount) {
   public boolean isFull() {
     return limit
         .capacity()
-        .map(most -> amount >= most.perDay() - 1e-9 * (1 + most.perDay()) - 0.001)
+        .map(most -> amount >= most.perDay() - 1e-9 * (1 + most.perDay()) - 1e-6)
         .orElse(false);
   }
 }

@@ -2,6 +2,7 @@ package org.araxes.graph;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.BooleanSupplier;
 
 /**
  * The cheapest flow of a wanted amount.
@@ -30,6 +31,7 @@ public final class MinimumCostFlow {
   private final BitSet settled = new BitSet();
   private final IndexedHeap heap;
   private long amount;
+  private boolean complete = true;
 
   /**
    * Makes a workspace.
@@ -60,6 +62,29 @@ public final class MinimumCostFlow {
    */
   public long between(
       int[] sources, int[] targets, long[] capacities, double[] costs, long wanted) {
+    return between(sources, targets, capacities, costs, wanted, () -> true);
+  }
+
+  /**
+   * Finds the cheapest flow, as long as it may.
+   *
+   * @param sources vertices, in any order, repeats allowed
+   * @param targets vertices, in any order, repeats allowed
+   * @param capacities of every arc, 0 or more
+   * @param costs of one unit on every arc, finite and not negative
+   * @param wanted how much at most, 0 or more
+   * @param mayGoOn asked before each way; once it says no, {@link #isComplete} is false and what
+   *     was found is the cheapest flow of a smaller amount
+   * @return how much is carried
+   * @throws IllegalArgumentException if an argument is not as said
+   */
+  public long between(
+      int[] sources,
+      int[] targets,
+      long[] capacities,
+      double[] costs,
+      long wanted,
+      BooleanSupplier mayGoOn) {
     graph.checkVertices(sources);
     graph.checkVertices(targets);
     double[] price = graph.checkedCosts(costs);
@@ -70,6 +95,7 @@ public final class MinimumCostFlow {
     if (wanted < 0 || Arrays.stream(capacities).anyMatch(capacity -> capacity < 0)) {
       throw new IllegalArgumentException("Neither what is wanted nor a capacity is negative.");
     }
+    complete = true;
     Arrays.fill(flow, 0);
     Arrays.fill(potential, 0);
     BitSet goals = new BitSet();
@@ -84,6 +110,10 @@ public final class MinimumCostFlow {
     }
     amount = 0;
     while (amount < wanted) {
+      if (!mayGoOn.getAsBoolean()) {
+        complete = false;
+        break;
+      }
       int end = nearest(sources, goals, capacities, price);
       if (end == NONE) {
         break;
@@ -91,6 +121,15 @@ public final class MinimumCostFlow {
       amount += send(end, capacities, wanted - amount);
     }
     return amount;
+  }
+
+  /**
+   * Whether the last search came to its end.
+   *
+   * @return false if the caller ended it
+   */
+  public boolean isComplete() {
+    return complete;
   }
 
   /**

@@ -18,6 +18,8 @@ public record Throughput(double perDay, Unit unit) {
     TRAINS("trains/day"),
     /** Road vehicles a day. */
     VEHICLES("vehicles/day"),
+    /** Standard containers of 20 feet a day. */
+    CONTAINERS("TEU/day"),
     /** Persons a day. */
     PERSONS("persons/day"),
     /** Cubic metres of gas a day. */

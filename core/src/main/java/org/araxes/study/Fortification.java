@@ -1,9 +1,12 @@
 package org.araxes.study;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.araxes.network.TransitNetwork;
 import org.araxes.passage.Passage;
 import org.araxes.passage.Standard;
 import org.araxes.quantity.Money;
+import org.araxes.scenario.InvalidScenarioException;
 import org.araxes.scenario.Scenario;
 
 /**
@@ -55,6 +59,9 @@ public record Fortification(
   /** How many measures are tried in every combination at most. */
   public static final int MOST_TRIED = 20;
 
+  private static final BigDecimal MOST = BigDecimal.TEN.pow(12);
+  private static final int DECIMALS = 3;
+
   /** Copies. */
   public Fortification {
     chosen = chosen.map(List::copyOf);
@@ -66,15 +73,24 @@ public record Fortification(
    *
    * @param id its id among the measures
    * @param scenario what it changes; one that extends another comes whole from its collection
-   * @param cost what it costs, 0 or more; all measures in one currency
+   * @param cost what it costs, 0 or more and below 10<sup>12</sup>, to a thousandth at most; all
+   *     measures in one currency
    * @param ready from which day on it can be there
    */
   public record Measure(String id, Scenario scenario, Money cost, LocalDate ready) {
-    /** Rejects a negative cost. */
+    /** Rejects a cost that is negative, too large or too fine to be added up. */
     public Measure {
-      if (cost.amount().signum() < 0) {
+      BigDecimal amount = cost.amount();
+      if (amount.signum() < 0
+          || amount.compareTo(MOST) >= 0
+          || amount.stripTrailingZeros().scale() > DECIMALS) {
         throw new IllegalArgumentException(
-            "The measure " + id + " costs " + cost + ", but costs are not negative");
+            "The measure "
+                + id
+                + " costs "
+                + cost
+                + ", but costs are 0 or more, below 10^12, and told to a thousandth at most."
+                + " Maybe in millions?");
       }
     }
   }
@@ -158,6 +174,7 @@ public record Fortification(
      *
      * @param standard must be known to be reached
      * @return the answer
+     * @throws InvalidScenarioException if measures that are tried cannot be laid over each other
      */
     public Fortification find(Standard standard) {
       return find(passage -> passage.judge(standard).truth() == Truth.YES);
@@ -168,10 +185,11 @@ public record Fortification(
      *
      * @param end whether a passage is good enough
      * @return the answer
+     * @throws InvalidScenarioException if measures that are tried cannot be laid over each other
      */
     public Fortification find(Predicate<Passage> end) {
       Trials trials = new Trials(end);
-      CheapestSet.Found found = CheapestSet.find(cents(), trials::reach, budget.start()::step);
+      CheapestSet.Found found = CheapestSet.find(thousandths(), trials::reach, goesOn());
       return answer(found.members(), found.cost(), trials, found.complete());
     }
 
@@ -181,6 +199,7 @@ public record Fortification(
      * @param end whether a passage is good enough
      * @return the answer
      * @throws IllegalArgumentException if more than {@value #MOST_TRIED} measures are ready
+     * @throws InvalidScenarioException if measures that are tried cannot be laid over each other
      */
     public Fortification findAmongAll(Predicate<Passage> end) {
       if (ready.size() > MOST_TRIED) {
@@ -191,51 +210,64 @@ public record Fortification(
                 + " can. Maybe find(…), if more never harms?");
       }
       Trials trials = new Trials(end);
-      long[] cents = cents();
-      BooleanSupplier goesOn = budget.start()::step;
+      long[] costs = thousandths();
+      BooleanSupplier goesOn = goesOn();
       PriorityQueue<Combination> next = new PriorityQueue<>();
       next.add(new Combination(new BitSet(), 0));
       while (!next.isEmpty()) {
         Combination one = next.remove();
         if (!goesOn.getAsBoolean()) {
-          return answer(Optional.empty(), one.cents(), trials, false);
+          return answer(Optional.empty(), one.cost(), trials, false);
         }
         if (trials.reach(one.members())) {
-          return answer(Optional.of(one.members()), one.cents(), trials, true);
+          return answer(Optional.of(one.members()), one.cost(), trials, true);
         }
-        for (int more = one.members().length(); more < cents.length; more++) {
+        for (int more = one.members().length(); more < costs.length; more++) {
           BitSet larger = (BitSet) one.members().clone();
           larger.set(more);
-          next.add(new Combination(larger, one.cents() + cents[more]));
+          next.add(new Combination(larger, one.cost() + costs[more]));
         }
       }
       return answer(Optional.empty(), 0, trials, true);
     }
 
-    private long[] cents() {
+    /** Trials take long, so clock and signal are looked at on each step. */
+    private BooleanSupplier goesOn() {
+      Budget.Meter meter = budget.start();
+      return () -> meter.step() && !meter.spent();
+    }
+
+    private long[] thousandths() {
       return ready.stream()
-          .mapToLong(measure -> measure.cost().amount().movePointRight(2).longValueExact())
+          .mapToLong(measure -> measure.cost().amount().movePointRight(DECIMALS).longValueExact())
           .toArray();
     }
 
     private Fortification answer(
-        Optional<BitSet> members, long cents, Trials trials, boolean complete) {
+        Optional<BitSet> members, long thousandths, Trials trials, boolean complete) {
       return new Fortification(
           members.map(set -> set.stream().mapToObj(ready::get).map(Measure::id).toList()),
-          new Money(
-              java.math.BigDecimal.valueOf(cents, 2), java.util.Currency.getInstance(currency)),
+          new Money(amount(thousandths), Currency.getInstance(currency)),
           tooLate,
           trials.count(),
           complete ? Completeness.COMPLETE : Completeness.TRUNCATED);
+    }
+
+    /** Two decimals unless it takes three. */
+    private static BigDecimal amount(long thousandths) {
+      BigDecimal amount = BigDecimal.valueOf(thousandths, DECIMALS);
+      return thousandths % 10 == 0 ? amount.setScale(2, RoundingMode.UNNECESSARY) : amount;
     }
 
     /** Sets that were tried, and what came of it. */
     private final class Trials {
       private final Predicate<Passage> end;
       private final Map<BitSet, Boolean> known = new HashMap<>();
+      private final TransitNetwork start;
 
       Trials(Predicate<Passage> end) {
         this.end = end;
+        start = question.scenario().map(first -> first.applyTo(network)).orElse(network);
       }
 
       boolean reach(BitSet members) {
@@ -253,10 +285,7 @@ public record Fortification(
       }
 
       private Passage passage(BitSet members) {
-        TransitNetwork changed = network;
-        if (question.scenario().isPresent()) {
-          changed = question.scenario().get().applyTo(changed);
-        }
+        TransitNetwork changed = start;
         for (int member : members.stream().toArray()) {
           changed = ready.get(member).scenario().applyTo(changed);
         }
@@ -269,9 +298,9 @@ public record Fortification(
   }
 
   /** A set to be tried. */
-  private record Combination(BitSet members, long cents) implements Comparable<Combination> {
+  private record Combination(BitSet members, long cost) implements Comparable<Combination> {
     private static final Comparator<Combination> ORDER =
-        Comparator.comparingLong(Combination::cents)
+        Comparator.comparingLong(Combination::cost)
             .thenComparingInt(one -> one.members().cardinality())
             .thenComparing(one -> one.members().stream().boxed().toList().toString());
 

@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.border.CrossingFact;
 import org.araxes.border.CrossingState;
@@ -183,6 +184,49 @@ class CapacityOracleTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void theCheapestFlowSpendsNoMoreThanALinearProgrammeOverAllWays(long seed) {
+    Any any = new Any(seed, true);
+    if (any.meet() || any.ways.isEmpty() || any.ways.size() > 40) {
+      return;
+    }
+    double wanted = 1 + any.random.nextInt(12) / 2.0;
+    double[] best = any.programme(wanted);
+    CheapestFlow found = any.question.cheapest(wanted, Spending.TIME);
+    assertThat(found.amount().perDay()).isCloseTo(best[0], within(1e-6));
+    assertThat(found.hours() * found.amount().perDay()).isCloseTo(best[1], within(1e-4));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whateverTheBudgetTheAmountFitsAndTheBoundHolds(long seed) {
+    Any any = new Any(seed, true);
+    if (any.meet()) {
+      return;
+    }
+    double most = amount(any.question.greatest());
+    for (int steps = 0; steps < 8; steps++) {
+      Capacity hurried = any.question.within(Budget.ofSteps(steps));
+      Flow flow = hurried.greatest();
+      assertThat(amount(flow)).isLessThanOrEqualTo(most + 1e-6);
+      flow.bound()
+          .ifPresent(bound -> assertThat(bound.perDay()).isGreaterThanOrEqualTo(most - 1e-6));
+      assertThat(flow.jam().isPresent()).isEqualTo(flow.bound().isPresent());
+      if (flow.completeness() == Completeness.COMPLETE) {
+        assertThat(amount(flow)).isGreaterThanOrEqualTo(most - 1e-6);
+      }
+      CheapestFlow cheap = hurried.cheapest(2, Spending.DISTANCE);
+      assertThat(cheap.amount().perDay()).isLessThanOrEqualTo(Math.min(2, most) + 1e-6);
+      any.assertFits(cheap.routes(), cheap.uses(), steps + " steps");
+      if (cheap.completeness() == Completeness.TRUNCATED) {
+        assertThat(cheap.reason()).isNotEmpty();
+      } else {
+        assertThat(cheap.amount().perDay()).isCloseTo(Math.min(2, most), within(1e-6));
+      }
+    }
+  }
+
   private static double amount(Flow flow) {
     return flow.amount().map(Throughput::perDay).orElse(Double.POSITIVE_INFINITY);
   }
@@ -344,6 +388,90 @@ class CapacityOracleTest {
 
     double capacity(String thing) {
       return capacities.getOrDefault(thing, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * How much goes along all ways at most, up to what is wanted, and the least hours it takes: by
+     * the simplex method on a table, Bland's rule, from nothing carried.
+     */
+    double[] programme(double wanted) {
+      List<double[]> rows = new ArrayList<>();
+      int n = ways.size();
+      Map<String, double[]> byThing = new TreeMap<>();
+      double[] all = new double[n + 1];
+      all[n] = wanted;
+      rows.add(all);
+      double[] gain = new double[n];
+      for (int way = 0; way < n; way++) {
+        all[way] = 1;
+        gain[way] = 1e6 - seconds(ways.get(way)) / 3_600;
+        for (Map.Entry<String, Double> use : used(route(ways.get(way)), 1).entrySet()) {
+          if (capacity(use.getKey()) < Double.POSITIVE_INFINITY) {
+            double[] row =
+                byThing.computeIfAbsent(
+                    use.getKey(),
+                    thing -> {
+                      double[] fresh = new double[n + 1];
+                      fresh[n] = capacity(thing);
+                      rows.add(fresh);
+                      return fresh;
+                    });
+            row[way] = use.getValue();
+          }
+        }
+      }
+      int m = rows.size();
+      double[][] table = new double[m + 1][n + m + 1];
+      int[] basis = new int[m];
+      for (int row = 0; row < m; row++) {
+        System.arraycopy(rows.get(row), 0, table[row], 0, n);
+        table[row][n + row] = 1;
+        table[row][n + m] = rows.get(row)[n];
+        basis[row] = n + row;
+      }
+      for (int way = 0; way < n; way++) {
+        table[m][way] = -gain[way];
+      }
+      while (true) {
+        int enters = 0;
+        while (enters < n + m && table[m][enters] > -1e-7) {
+          enters++;
+        }
+        if (enters == n + m) {
+          break;
+        }
+        int leaves = -1;
+        for (int row = 0; row < m; row++) {
+          if (table[row][enters] > 1e-9) {
+            double ratio = table[row][n + m] / table[row][enters];
+            double least = leaves < 0 ? ratio + 1 : table[leaves][n + m] / table[leaves][enters];
+            if (ratio < least - 1e-12
+                || (ratio <= least + 1e-12 && leaves >= 0 && basis[row] < basis[leaves])) {
+              leaves = row;
+            }
+          }
+        }
+        double pivot = table[leaves][enters];
+        for (int column = 0; column <= n + m; column++) {
+          table[leaves][column] /= pivot;
+        }
+        for (int row = 0; row <= m; row++) {
+          double factor = table[row][enters];
+          for (int column = 0; row != leaves && column <= n + m; column++) {
+            table[row][column] -= factor * table[leaves][column];
+          }
+        }
+        basis[leaves] = enters;
+      }
+      double amount = 0;
+      double hours = 0;
+      for (int row = 0; row < m; row++) {
+        if (basis[row] < n) {
+          amount += table[row][n + m];
+          hours += table[row][n + m] * seconds(ways.get(basis[row])) / 3_600;
+        }
+      }
+      return new double[] {amount, hours};
     }
 
     /** What a route uses of each thing: read from its steps. */

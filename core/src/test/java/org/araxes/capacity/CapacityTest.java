@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.araxes.agreement.Agreement;
 import org.araxes.agreement.AgreementKind;
 import org.araxes.agreement.LegalStatus;
@@ -434,6 +435,74 @@ class CapacityTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ask(ways, Movement.data().build(), "a", "b"))
         .withMessageContaining("connectivity");
+  }
+
+  @Test
+  void trainsTrucksAndContainersCarryTheSameAmount() {
+    TransitNetwork.Builder railways =
+        sized(
+            Sketch.builder("a -AA:rail#one- z", "a -AA:rail#two- z", "a -AA:rail#three- z"),
+            Map.of(
+                "one", tonnes(13_698.63),
+                "two", new Throughput(12, Unit.TRAINS),
+                "three", new Throughput(1_000, Unit.CONTAINERS)));
+    Capacity asked = ask(railways, Movement.freight().by(Mode.RAIL).build(), "a", "z");
+
+    assertThat(asked.greatest().amount()).contains(tonnes(13_698.63 + 12_000 + 12_000));
+    assertThat(perDay(asked.counting(Unit.TRAINS))).isCloseTo(37.69863, within(1e-6));
+    assertThat(perDay(asked.counting(Unit.CONTAINERS))).isCloseTo(37_698.63 / 12, within(1e-5));
+    assertThat(perDay(asked.counting(Unit.VEHICLES))).isCloseTo(37_698.63 / 20, within(1e-5));
+    assertThat(
+            perDay(
+                asked
+                    .counting(Unit.CONTAINERS)
+                    .loading(Loads.DEFAULT.withTonnesPerContainer(10))
+                    .limiting(Map.of("one", tonnes(0), "two", tonnes(0)))))
+        .isEqualTo(1_000);
+    assertThat(asked.counting(Unit.TRAINS).cheapest(20, Spending.TIME).amount())
+        .isEqualTo(new Throughput(20, Unit.TRAINS));
+    assertThat(asked.counting(Unit.TRAINS).atRisk().list().get(0).lost().orElseThrow().unit())
+        .isEqualTo(Unit.TRAINS);
+    TransitNetwork.Builder coaches =
+        sized(Sketch.builder("a -AA:rail#one- z"), Map.of("one", new Throughput(4, Unit.TRAINS)));
+    Capacity persons = ask(coaches, Movement.persons().by(Mode.RAIL).build(), "a", "z");
+    assertThat(perDay(persons)).isEqualTo(1_200);
+    assertThat(perDay(persons.counting(Unit.TRAINS))).isEqualTo(4);
+    assertThatIllegalArgumentException().isThrownBy(() -> persons.counting(Unit.CONTAINERS));
+    TransitNetwork.Builder pipe =
+        sized(Sketch.builder("a -AA:oil#one- z"), Map.of("one", new Throughput(733, Unit.BARRELS)));
+    Capacity oil = ask(pipe, Movement.energy(Mode.OIL).build(), "a", "z");
+    assertThat(perDay(oil)).isEqualTo(733);
+    assertThat(perDay(oil.counting(Unit.TONNES))).isCloseTo(100, within(1e-6));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Loads(Map.of(), Map.of(), 0.1, Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> Loads.DEFAULT.withTonnesPerContainer(0));
+  }
+
+  private static double perDay(Capacity asked) {
+    return asked.greatest().amount().orElseThrow().perDay();
+  }
+
+  @Test
+  void whoCancelsIsObeyedAtOnce() {
+    TransitNetwork.Builder ways =
+        sized(
+            Sketch.builder("a -AA#one=10- z", "a -AA#two=20- z", "a -AA#three=30- z"),
+            Map.of("one", tonnes(1), "two", tonnes(1), "three", tonnes(1)));
+    AtomicInteger looks = new AtomicInteger();
+    Capacity some =
+        ask(ways, TRUCK, "a", "z")
+            .within(Budget.unlimited().cancelledBy(() -> looks.incrementAndGet() > 3));
+    CheapestFlow part = some.cheapest(3, Spending.DISTANCE);
+
+    assertThat(part.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(part.amount()).isEqualTo(tonnes(1));
+    assertThat(part.kilometres()).isEqualTo(10);
+    assertThat(part.reason()).contains("budget ended");
+    Capacity none = some.within(Budget.unlimited().cancelledBy(() -> true));
+    assertThat(none.greatest().completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(none.atRisk().completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(none.cheapest(1, Spending.TIME).completeness()).isEqualTo(Completeness.TRUNCATED);
   }
 
   @Test

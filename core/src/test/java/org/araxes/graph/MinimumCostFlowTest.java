@@ -152,6 +152,29 @@ class MinimumCostFlowTest {
   }
 
   @Test
+  void whatIsEndedEarlyIsTheCheapestFlowOfLess() {
+    IndexedGraph.Builder builder = IndexedGraph.builder(2);
+    builder.arc(0, 1);
+    builder.arc(0, 1);
+    MinimumCostFlow flow = new MinimumCostFlow(builder.build());
+    int[] ways = new int[1];
+    long carried =
+        flow.between(
+            new int[] {0},
+            new int[] {1},
+            new long[] {4, 3},
+            new double[] {2, 1},
+            9,
+            () -> ++ways[0] < 2);
+
+    assertThat(carried).isEqualTo(3);
+    assertThat(flow.flow()).containsExactly(0, 3);
+    assertThat(flow.isComplete()).isFalse();
+    flow.between(new int[] {0}, new int[] {1}, new long[] {4, 3}, new double[] {2, 1}, 9);
+    assertThat(flow.isComplete()).isTrue();
+  }
+
+  @Test
   void rejectsWhatIsNotAsSaid() {
     IndexedGraph.Builder builder = IndexedGraph.builder(2);
     builder.arc(0, 1);

@@ -3,8 +3,10 @@ package org.araxes.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -162,6 +164,46 @@ class FortificationTest {
             .find(Standards.lawful());
     assertThat(stopped.completeness()).isEqualTo(Completeness.TRUNCATED);
     assertThat(stopped.chosen()).isEmpty();
+  }
+
+  @Test
+  void costsAreCountedToAThousandthAndNoFiner() {
+    Scenario build = measure("e", 1).scenario();
+    Fortification fils =
+        Fortification.of(
+                twoPlaces(),
+                question("a", "b"),
+                List.of(new Measure("e", build, Money.of(1.125, "KWD"), DAY.minusYears(1))))
+            .find(Standards.lawful());
+    assertThat(fils.cost()).isEqualTo(Money.of(1.125, "KWD"));
+    for (String cost : List.of("0.0001", "1e12", "-1")) {
+      Money odd = new Money(new BigDecimal(cost), Currency.getInstance("USD"));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Measure("m", build, odd, DAY))
+          .withMessageContaining("The measure m costs");
+    }
+  }
+
+  @Test
+  void whatNeedsNothingOrCannotBeIsSaid() {
+    Fortification same =
+        Fortification.of(twoPlaces(), question("a", "a"), List.of()).find(Standards.lawful());
+    assertThat(same.chosen()).contains(List.of());
+    Fortification none =
+        Fortification.of(twoPlaces(), question("a", "b"), List.of()).find(Standards.lawful());
+    assertThat(none.chosen()).isEmpty();
+    assertThat(none.completeness()).isEqualTo(Completeness.COMPLETE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Fortification.of(twoPlaces(), question("a", "bb"), List.of()))
+        .withMessageContaining("Maybe \"");
+    List<Long> heard = new ArrayList<>();
+    Fortification cancelled =
+        Fortification.of(twoPlaces(), question("a", "b"), List.of(measure("e", 1)))
+            .telling((task, done, total) -> heard.add(done))
+            .within(Budget.unlimited().cancelledBy(() -> !heard.isEmpty()))
+            .find(Standards.lawful());
+    assertThat(cancelled.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(cancelled.trials()).isEqualTo(1);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.araxes.connectivity.Mandatory;
 import org.araxes.connectivity.Reinforcement;
 import org.araxes.connectivity.Separation;
 import org.araxes.connectivity.Ways;
+import org.araxes.connectivity.Weight;
 import org.araxes.io.Datasets;
 import org.araxes.network.Route;
 import org.araxes.network.TransitNetwork;
@@ -78,6 +79,9 @@ public final class CutsAndDetours {
             progress.report("ways apart, " + name, 0, 0);
             Ways found = asked.disjointWays(by, WAYS);
             ways(found, by, out);
+            if (found.count() == 1 && by != Separation.NODES) {
+              shared(asked.leastSharedWays(by, 2, Weight.TIME, List.of(), Budget.unlimited()), out);
+            }
             apart.bar(name, "no common " + words(by), found.count(), found.count() + "", 0);
           }
           states(asked, out);
@@ -150,6 +154,10 @@ public final class CutsAndDetours {
             route.duration().toMinutes() / 60.0);
       }
     }
+  }
+
+  private static void shared(Ways two, PrintStream out) {
+    Terminal.wrapped(out, "      two share at least ", String.join(", ", two.shared()));
   }
 
   private static double kilometres(Distance distance) {

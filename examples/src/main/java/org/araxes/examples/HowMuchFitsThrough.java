@@ -2,7 +2,9 @@ package org.araxes.examples;
 
 import java.io.PrintStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.araxes.Araxes;
@@ -10,28 +12,35 @@ import org.araxes.Question;
 import org.araxes.answer.Progress;
 import org.araxes.border.Mode;
 import org.araxes.border.Movement;
+import org.araxes.border.TrafficClass;
 import org.araxes.capacity.AtRisk;
 import org.araxes.capacity.Capacity;
 import org.araxes.capacity.Carried;
 import org.araxes.capacity.CheapestFlow;
 import org.araxes.capacity.Flow;
 import org.araxes.capacity.Jam;
+import org.araxes.capacity.Loads;
 import org.araxes.capacity.Risk;
 import org.araxes.capacity.RiskKind;
 import org.araxes.capacity.Spending;
+import org.araxes.evidence.Validity;
 import org.araxes.io.Datasets;
 import org.araxes.network.Route;
 import org.araxes.network.Terms;
 import org.araxes.network.TransitNetwork;
 import org.araxes.quantity.Throughput;
+import org.araxes.quantity.Throughput.Unit;
 import org.araxes.report.BarsDrawing;
 import org.araxes.report.DrawingPage;
 import org.araxes.scenario.Scenarios;
+import org.araxes.study.Period;
+import org.araxes.study.Timeline;
 
 /**
  * How much fits through from the main part of Azerbaijan to Nakhchivan: by each mode today and once
  * what is planned is built, where it jams and who could shut that, what failures take away, and the
- * cheapest way to move an amount. Trucks carry 20 t, by assumption.
+ * cheapest way to move an amount. Trucks carry 20 t, trains 1,000 t and containers 12 t, by
+ * assumption.
  */
 public final class HowMuchFitsThrough {
   private static final LocalDate BEFORE = LocalDate.of(2025, 8, 7);
@@ -56,7 +65,8 @@ public final class HowMuchFitsThrough {
     movements.put("Rail freight", Movement.freight().by(Mode.RAIL).flag("AZ").tonnes(20).build());
     movements.put("Gas", Movement.energy(Mode.GAS).flag("AZ").build());
     movements.put("Power", Movement.energy(Mode.POWER).flag("AZ").build());
-    BarsDrawing.Builder taken = BarsDrawing.titled("What is left when one party refuses");
+    BarsDrawing.Builder taken =
+        BarsDrawing.titled("What is left when one party refuses, beside what fits as things are");
     movements.forEach(
         (name, movement) -> {
           Question today = question(network, movement).on(BEFORE);
@@ -70,6 +80,7 @@ public final class HowMuchFitsThrough {
               out);
         });
     scenarios(network, movements, out, progress);
+    byDate(network, movements, out);
     cheapest(question(network, road(movements)).on(BEFORE).capacity(), out);
     return DrawingPage.titled("How much fits through", "Azerbaijan to Nakhchivan")
         .drawing(taken.build())
@@ -88,6 +99,7 @@ public final class HowMuchFitsThrough {
       String name, Capacity capacity, BarsDrawing.Builder taken, PrintStream out) {
     Flow flow = capacity.greatest();
     out.println("=== " + name + ": " + amount(flow));
+    loads(capacity, out);
     flow.unlimited().ifPresent(way -> out.println("    for one on the way " + states(way)));
     for (Carried one : flow.routes()) {
       out.printf(Locale.ROOT, "    %-16s %s%n", words(one.amount()), states(one.route()));
@@ -98,11 +110,45 @@ public final class HowMuchFitsThrough {
           "    of what is used nobody knows " + flow.unknowns().size() + " of the capacities");
     }
     AtRisk risks = capacity.atRisk();
+    flow.amount()
+        .filter(whole -> whole.perDay() > 0)
+        .ifPresent(whole -> taken.bar(name, "as things are", 100, words(whole), 0));
     risks.list().stream()
         .filter(risk -> risk.kind() == RiskKind.PARTY || risk.kind() == RiskKind.CROSSING)
         .limit(RISKS)
         .forEach(risk -> risk(name, risk, taken, out));
     out.println();
+  }
+
+  /** The same amount in trains, trucks and containers, each answered in its own unit. */
+  private static void loads(Capacity capacity, PrintStream out) {
+    boolean rail = capacity.view().movement().modes().contains(Mode.RAIL);
+    List<String> same = new ArrayList<>();
+    for (Unit unit : List.of(rail ? Unit.TRAINS : Unit.VEHICLES, Unit.CONTAINERS)) {
+      if (capacity.unit() == Unit.TONNES) {
+        double tonnes =
+            Loads.DEFAULT
+                .convert(new Throughput(1, unit), Mode.ROAD, TrafficClass.GOODS, Unit.TONNES)
+                .orElseThrow();
+        capacity
+            .counting(unit)
+            .greatest()
+            .amount()
+            .filter(most -> most.perDay() > 0)
+            .ifPresent(
+                most ->
+                    same.add(
+                        String.format(
+                            Locale.ROOT,
+                            "%,.1f %s of %,.0f t",
+                            most.perDay(),
+                            unit.code(),
+                            tonnes)));
+      }
+    }
+    if (!same.isEmpty()) {
+      out.println("    which is " + String.join(", or ", same));
+    }
   }
 
   private static void jam(Jam jam, PrintStream out) {
@@ -158,6 +204,40 @@ public final class HowMuchFitsThrough {
       out.println(row.toString().stripTrailing());
     }
     out.println();
+  }
+
+  private static void byDate(
+      TransitNetwork network, Map<String, Movement> movements, PrintStream out) {
+    out.println("=== By date, with all plans: what fits, and what one refusal takes of it");
+    for (String name : List.of("Rail freight", "Power")) {
+      Timeline<String> times =
+          question(network, movements.getOrDefault(name, road(movements)))
+              .onTerms(Terms.DEFAULT.withPlans(true))
+              .timeline(new Validity(BEFORE, LATER), asked -> refusals(asked.capacity().atRisk()));
+      for (Period<String> period : times.periods()) {
+        Terminal.wrapped(
+            out,
+            String.format(Locale.ROOT, "    %-12s from %s  ", name, period.validity().from()),
+            period.answer());
+      }
+    }
+    out.println();
+  }
+
+  private static String refusals(AtRisk risks) {
+    Map<String, List<String>> byAmount = new LinkedHashMap<>();
+    for (Risk risk : risks.list()) {
+      if (risk.kind() == RiskKind.PARTY) {
+        byAmount
+            .computeIfAbsent(
+                risk.lost().map(HowMuchFitsThrough::words).orElse("what is without limit"),
+                amount -> new ArrayList<>())
+            .add(risk.what());
+      }
+    }
+    List<String> parts = new ArrayList<>(List.of(amount(risks.today())));
+    byAmount.forEach((amount, who) -> parts.add(String.join(" or ", who) + " takes " + amount));
+    return String.join("; ", parts);
   }
 
   private static void cheapest(Capacity capacity, PrintStream out) {

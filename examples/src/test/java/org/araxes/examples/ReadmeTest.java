@@ -47,6 +47,7 @@ import org.araxes.quantity.Distance;
 import org.araxes.quantity.Fraction;
 import org.araxes.quantity.Probability;
 import org.araxes.quantity.Share;
+import org.araxes.quantity.Throughput;
 import org.araxes.reliability.Measure;
 import org.araxes.reliability.SubjectKind;
 import org.araxes.report.ControlDrawing;
@@ -218,6 +219,8 @@ class ReadmeTest {
     System.out.println(flow.unknowns().size()); // 33
     var left = question.capacity().without(List.of("TR")).amount();
     System.out.println(left.orElseThrow().perDay()); // 7000.0
+    var trucks = question.capacity().counting(Throughput.Unit.VEHICLES).greatest().amount();
+    System.out.println(Math.round(trucks.orElseThrow().perDay()) + " of 20 t"); // 761 of 20 t
     // end
   }
 
