@@ -68,15 +68,7 @@ final class TyingCrossingFacts implements Rule {
         && one.toSide().equals(two.toSide())
         && bothOrNeither(one.classes(), two.classes())
         && bothOrNeither(one.modes(), two.modes())
-        && (one.flags().isEmpty()
-            || one.flags().stream()
-                .anyMatch(
-                    flag ->
-                        two.flags().stream()
-                            .anyMatch(
-                                other ->
-                                    Jurisdictions.within(flag, other)
-                                        || Jurisdictions.within(other, flag))));
+        && Jurisdictions.meet(one.flags(), two.flags());
   }
 
   private static boolean ofPartsAlone(CrossingFact fact) {

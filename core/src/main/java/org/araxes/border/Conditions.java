@@ -204,18 +204,9 @@ public record Conditions(
     boolean weights =
         overTonnes.orElse(-1) < other.upToTonnes.orElse(Double.POSITIVE_INFINITY)
             && other.overTonnes.orElse(-1) < upToTonnes.orElse(Double.POSITIVE_INFINITY);
-    boolean homes =
-        residents.isEmpty()
-            || other.residents.isEmpty()
-            || residents.stream()
-                .anyMatch(
-                    a ->
-                        other.residents.stream()
-                            .anyMatch(
-                                b -> Jurisdictions.within(a, b) || Jurisdictions.within(b, a)));
     return seasons
         && weights
-        && homes
+        && Jurisdictions.meet(residents, other.residents)
         // A load may be of several commodities, a road vehicle is of one kind.
         && (vehicles.isEmpty()
             || other.vehicles.isEmpty()

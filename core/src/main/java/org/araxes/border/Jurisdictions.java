@@ -1,5 +1,7 @@
 package org.araxes.border;
 
+import java.util.Collection;
+
 /**
  * Codes of jurisdictions: ISO 3166-1 alpha-2 for a state ({@code AZ}), ISO 3166-2 for a part of it
  * ({@code AZ-NX}).
@@ -27,5 +29,18 @@ public final class Jurisdictions {
    */
   public static boolean within(String part, String whole) {
     return part.equals(whole) || part.startsWith(whole + "-");
+  }
+
+  /**
+   * Whether there is a code that two lists both mean.
+   *
+   * @param one codes; none is every code
+   * @param other codes; none is every code
+   * @return true if one of them names or includes what the other names, or either is empty
+   */
+  public static boolean meet(Collection<String> one, Collection<String> other) {
+    return one.isEmpty()
+        || other.isEmpty()
+        || one.stream().anyMatch(a -> other.stream().anyMatch(b -> within(a, b) || within(b, a)));
   }
 }

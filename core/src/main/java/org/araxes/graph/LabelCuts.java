@@ -3,10 +3,8 @@ package org.araxes.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +26,15 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Cost.</b> Exponential at worst; a few hundred searches on networks with cuts of a handful
  * of labels. The budget counts searches and branchings. One object a thread.
  */
-public final class LabelCuts implements Iterator<LabelCuts.Cut> {
+public final class LabelCuts extends CutRanking<LabelCuts.Part, LabelCuts.Cut> {
   private final int[] sources;
   private final int[] targets;
   private final BitSet barred;
   private final int[][] labels;
   private final long[] costs;
-  private final BooleanSupplier mayGoOn;
   private final ShortestPaths paths;
   private final Reachability reachability;
   private final List<BitSet> waysSeen = new ArrayList<>();
-  private final PriorityQueue<Part> parts = new PriorityQueue<>();
-  private long number;
-  private boolean complete = true;
-  private @Nullable Cut next;
 
   /**
    * A minimal set of labels that parts the ends.
@@ -57,14 +50,7 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
   }
 
   /** Cuts with some labels and without others, by the cheapest of them. */
-  private record Part(long cost, long number, BitSet cheapest, BitSet within, BitSet without)
-      implements Comparable<Part> {
-    @Override
-    public int compareTo(Part other) {
-      int byCost = Long.compare(cost, other.cost);
-      return byCost != 0 ? byCost : Long.compare(number, other.number);
-    }
-  }
+  record Part(BitSet cheapest, BitSet within, BitSet without) {}
 
   /**
    * Starts at the cheapest.
@@ -89,6 +75,7 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
       int[][] labels,
       long[] costs,
       BooleanSupplier mayGoOn) {
+    super(mayGoOn);
     graph.checkVertices(sources);
     graph.checkVertices(targets);
     if (labels.length != graph.arcCount()) {
@@ -105,7 +92,6 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
     this.barred = (BitSet) barred.clone();
     this.labels = new int[labels.length][];
     this.costs = costs.clone();
-    this.mayGoOn = mayGoOn;
     double[] count = new double[labels.length];
     for (int arc = 0; arc < labels.length; arc++) {
       this.labels[arc] = labels[arc].clone();
@@ -128,39 +114,11 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public Cut next() {
-    Cut found = next;
-    if (found == null) {
-      throw new NoSuchElementException("There are no more cuts. Maybe ask hasNext() first?");
-    }
-    advance();
-    return found;
-  }
-
-  /**
-   * Whether every cut has been or will be found.
-   *
-   * @return false once the budget ended the search
-   */
-  public boolean isComplete() {
-    return complete;
-  }
-
-  private void advance() {
-    next = null;
-    while (complete && !parts.isEmpty()) {
-      Part part = parts.remove();
-      split(part);
-      if (isMinimal(part.cheapest())) {
-        next = new Cut(part.cost(), part.cheapest().stream().boxed().toList());
-        return;
-      }
-    }
+  Optional<Cut> split(long cost, Part part) {
+    split(part);
+    return isMinimal(part.cheapest())
+        ? Optional.of(new Cut(cost, part.cheapest().stream().boxed().toList()))
+        : Optional.empty();
   }
 
   private void split(Part part) {
@@ -183,18 +141,13 @@ public final class LabelCuts implements Iterator<LabelCuts.Cut> {
       }
       ArcPath way = paths.between(sources, targets, shutBy(cut), new BitSet(0)).orElse(null);
       if (way == null) {
-        parts.add(new Part(costOf(cut), number++, cut, within, without));
+        add(costOf(cut), new Part(cut, within, without));
         return;
       }
       BitSet met = new BitSet();
       way.arcs().forEach(arc -> Arrays.stream(labels[arc]).forEach(met::set));
       waysSeen.add(met);
     }
-  }
-
-  private boolean goesOn() {
-    complete &= mayGoOn.getAsBoolean();
-    return complete;
   }
 
   private long costOf(BitSet set) {

@@ -3,13 +3,10 @@ package org.araxes.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The minimal cuts between sources and targets, one after the other in order of cost.
@@ -28,30 +25,17 @@ import org.jspecify.annotations.Nullable;
  * limits the work counts flows. A graph without a way between the ends has the empty cut alone;
  * ends that share a vertex, or a way on which nothing may be cut, have none. One object a thread.
  */
-public final class MinimalCuts implements Iterator<ArcCut> {
+public final class MinimalCuts extends CutRanking<MinimalCuts.Part, ArcCut> {
   private final IndexedGraph graph;
   private final int[] sources;
   private final int[] targets;
   private final BitSet barred;
   private final long[] costs;
-  private final BooleanSupplier mayGoOn;
   private final MaximumFlow flow;
   private final Reachability reachability;
-  private final PriorityQueue<Part> parts = new PriorityQueue<>();
-  private long number;
-  private boolean complete = true;
-  private @Nullable ArcCut next;
 
   /** Sets of vertices that obey some rules, by the cheapest of them. */
-  private record Part(
-      long cost, long number, BitSet cheapest, List<Integer> crossing, List<Integer> staying)
-      implements Comparable<Part> {
-    @Override
-    public int compareTo(Part other) {
-      int byCost = Long.compare(cost, other.cost);
-      return byCost != 0 ? byCost : Long.compare(number, other.number);
-    }
-  }
+  record Part(BitSet cheapest, List<Integer> crossing, List<Integer> staying) {}
 
   /**
    * Starts at the cheapest.
@@ -72,13 +56,13 @@ public final class MinimalCuts implements Iterator<ArcCut> {
       BitSet barred,
       long[] costs,
       BooleanSupplier mayGoOn) {
+    super(mayGoOn);
     this.graph = graph;
     this.sources = sources.clone();
     this.targets = targets.clone();
     this.barred = (BitSet) barred.clone();
     this.costs = costs.clone();
     barred.stream().filter(arc -> arc < costs.length).forEach(arc -> this.costs[arc] = 0);
-    this.mayGoOn = mayGoOn;
     flow = new MaximumFlow(graph);
     reachability = new Reachability(graph);
     open(List.of(), List.of());
@@ -86,40 +70,10 @@ public final class MinimalCuts implements Iterator<ArcCut> {
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public ArcCut next() {
-    ArcCut found = next;
-    if (found == null) {
-      throw new NoSuchElementException("There are no more cuts. Maybe ask hasNext() first?");
-    }
-    advance();
-    return found;
-  }
-
-  /**
-   * Whether every cut has been or will be found.
-   *
-   * @return false once the budget ended the search
-   */
-  public boolean isComplete() {
-    return complete;
-  }
-
-  private void advance() {
-    next = null;
-    while (complete && !parts.isEmpty()) {
-      Part part = parts.remove();
-      int[] arcs = leaving(part.cheapest());
-      split(part, arcs);
-      if (isMinimal(arcs)) {
-        next = new ArcCut(part.cost(), arcs);
-        return;
-      }
-    }
+  Optional<ArcCut> split(long cost, Part part) {
+    int[] arcs = leaving(part.cheapest());
+    split(part, arcs);
+    return isMinimal(arcs) ? Optional.of(new ArcCut(cost, arcs)) : Optional.empty();
   }
 
   /** All unbarred arcs from a set of vertices to the others, ascending. */
@@ -148,8 +102,7 @@ public final class MinimalCuts implements Iterator<ArcCut> {
   }
 
   private void open(List<Integer> crossing, List<Integer> staying) {
-    if (!mayGoOn.getAsBoolean()) {
-      complete = false;
+    if (!goesOn()) {
       return;
     }
     long[] capacities = costs.clone();
@@ -162,7 +115,7 @@ public final class MinimalCuts implements Iterator<ArcCut> {
             .toArray();
     long cost = flow.between(near, far, capacities);
     if (cost < MaximumFlow.UNLIMITED) {
-      parts.add(new Part(cost, number++, flow.sourceSide(), crossing, staying));
+      add(cost, new Part(flow.sourceSide(), crossing, staying));
     }
   }
 

@@ -260,7 +260,7 @@ final class BorderFiles {
     CrossingFact b = second.fact();
     if (!shared(a.modes(), b.modes())
         || !shared(a.classes(), b.classes())
-        || !sharedFlags(a.flags(), b.flags())
+        || !Jurisdictions.meet(a.flags(), b.flags())
         || !a.validity().overlaps(b.validity())
         || !a.conditions().overlaps(b.conditions())) {
       return;
@@ -309,16 +309,6 @@ final class BorderFiles {
 
   private static <T> boolean shared(Set<T> one, Set<T> other) {
     return one.isEmpty() || other.isEmpty() || one.stream().anyMatch(other::contains);
-  }
-
-  private static boolean sharedFlags(Set<String> one, Set<String> other) {
-    return one.isEmpty()
-        || other.isEmpty()
-        || one.stream()
-            .anyMatch(
-                a ->
-                    other.stream()
-                        .anyMatch(b -> Jurisdictions.within(a, b) || Jurisdictions.within(b, a)));
   }
 
   void readControls(Table table) {

@@ -135,7 +135,7 @@ public final class AgreementConflicts {
     if (days.isEmpty()
         || disjoint(one.classes(), other.classes())
         || disjoint(one.modes(), other.modes())
-        || !sharedFlags(one.flags(), other.flags())) {
+        || !Jurisdictions.meet(one.flags(), other.flags())) {
       return Optional.empty();
     }
     SortedSet<String> elements = common(network, one, other);
@@ -186,15 +186,5 @@ public final class AgreementConflicts {
     EnumSet<E> both = EnumSet.copyOf(one);
     both.retainAll(other);
     return both;
-  }
-
-  private static boolean sharedFlags(Set<String> one, Set<String> other) {
-    return one.isEmpty()
-        || other.isEmpty()
-        || one.stream()
-            .anyMatch(
-                a ->
-                    other.stream()
-                        .anyMatch(b -> Jurisdictions.within(a, b) || Jurisdictions.within(b, a)));
   }
 }

@@ -86,14 +86,7 @@ final class Statements implements Change.Cases<List<Statements.Statement>> {
           && (way.equals(other.way)
               || way.equals(Draft.Direction.BOTH)
               || other.way.equals(Draft.Direction.BOTH))
-          && (flags.isEmpty()
-              || other.flags.isEmpty()
-              || flags.stream()
-                  .anyMatch(flag -> other.flags.stream().anyMatch(o -> meet(flag, o))));
-    }
-
-    private static boolean meet(String one, String other) {
-      return Jurisdictions.within(one, other) || Jurisdictions.within(other, one);
+          && Jurisdictions.meet(flags, other.flags);
     }
   }
 
