@@ -99,7 +99,9 @@ public class MonteCarloBenchmark {
    */
   @Benchmark
   @OperationsPerInvocation(SAMPLES)
-  @Row(question = "one sample of a network whose edges fall, p = 0.95, two threads", goal = "2 000 x")
+  @Row(
+      question = "one sample of a network whose edges fall, p = 0.95, two threads",
+      goal = "2 000 x")
   public int araxes() throws InterruptedException, ExecutionException {
     List<Callable<Integer>> shares = new ArrayList<>();
     for (SampledReliability.Worker worker : workers) {
