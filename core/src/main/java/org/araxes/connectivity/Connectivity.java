@@ -400,7 +400,8 @@ public final class Connectivity {
     }
 
     /**
-     * One of the cheapest cuts, the same on every run: the first of {@link #lazily}.
+     * The cheapest cut; of several the one with the fewest elements, of those the first by ids,
+     * compared one by one in order. It is the first of {@link #lazily} and of every list.
      *
      * @return the cut; empty where nothing that may be cut parts the ends, or the budget ended
      *     first, as {@link #allCheapest} would tell
@@ -411,7 +412,7 @@ public final class Connectivity {
     }
 
     /**
-     * Every cut of the least cost.
+     * Every cut of the least cost, by number of elements, then ids.
      *
      * @return the cuts
      */
@@ -420,8 +421,8 @@ public final class Connectivity {
     }
 
     /**
-     * The minimal cuts in order of cost. Of equal cost all are found before some are left out, so
-     * that the order is by ids; {@link #lazily} is quicker where they are very many.
+     * The first minimal cuts by cost, then number of elements, then ids. No more are looked for
+     * than are asked for, however many cost the same.
      *
      * @param count how many at most, 1 or more
      * @return the cuts, truncated if there are more
@@ -435,8 +436,8 @@ public final class Connectivity {
     }
 
     /**
-     * The minimal cuts in order of cost, each found when it is asked for; of equal cost in an order
-     * that is the same on every run. It ends early where the budget does, and says so.
+     * The minimal cuts by cost, then number of elements, then ids, each found when it is asked for.
+     * It ends early where the budget does, and says so.
      *
      * @return an iterator for one thread; of none where the ends meet
      */
@@ -445,7 +446,7 @@ public final class Connectivity {
     }
 
     /**
-     * Every minimal cut.
+     * Every minimal cut, by cost, then number of elements, then ids.
      *
      * @return the cuts
      */

@@ -1,8 +1,10 @@
 package org.araxes.connectivity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.araxes.answer.Completeness;
 import org.araxes.control.Blocking;
 import org.araxes.graph.LabelCuts;
@@ -22,6 +25,11 @@ final class CutFinder {
   private final CutKind kind;
   private final long[] prices;
 
+  /** The elements in order of their ids, and the place of each there. */
+  private final int[] byId;
+
+  private final int[] ranks;
+
   CutFinder(Between between, CutKind kind, Map<String, Long> costs, SortedSet<String> spared) {
     this.between = between;
     this.kind = kind;
@@ -30,8 +38,19 @@ final class CutFinder {
       String id = between.elements.id(element);
       prices[element] = spared.contains(id) ? MaximumFlow.UNLIMITED : costs.getOrDefault(id, 1L);
     }
+    byId =
+        IntStream.range(0, prices.length)
+            .boxed()
+            .sorted(Comparator.comparing(between.elements::id))
+            .mapToInt(element -> element)
+            .toArray();
+    ranks = new int[prices.length];
+    for (int rank = 0; rank < byId.length; rank++) {
+      ranks[byId[rank]] = rank;
+    }
   }
 
+  /** The minimal cuts in the order of {@link Cut}. */
   CutIterator inOrder(Work work) {
     return CutNetwork.of(between, kind, prices)
         .map(
@@ -43,6 +62,9 @@ final class CutFinder {
                       network.targets,
                       network.barred,
                       network.costs,
+                      Arrays.stream(network.elementOf)
+                          .map(element -> element < 0 ? ranks.length : ranks[element])
+                          .toArray(),
                       work);
               return named(
                   found,
@@ -58,11 +80,20 @@ final class CutFinder {
                       between.sources,
                       between.targets,
                       between.shut(),
-                      between.elements.labels(kind, between.ends),
-                      prices,
+                      ranked(between.elements.labels(kind, between.ends)),
+                      Arrays.stream(byId).mapToLong(element -> prices[element]).toArray(),
                       work);
-              return named(found, cut -> cut(cut.cost(), cut.labels()), found::isComplete);
+              return named(
+                  found,
+                  cut -> cut(cut.cost(), cut.labels().stream().map(rank -> byId[rank]).toList()),
+                  found::isComplete);
             });
+  }
+
+  private int[][] ranked(int[][] labels) {
+    return Arrays.stream(labels)
+        .map(own -> Arrays.stream(own).map(element -> ranks[element]).toArray())
+        .toArray(int[][]::new);
   }
 
   private Cut cut(long cost, Collection<Integer> members) {
@@ -102,28 +133,21 @@ final class CutFinder {
     return named(Collections.<Cut>emptyIterator(), cut -> cut, () -> true);
   }
 
-  /** The first cuts by cost, then size, then ids: a cost is finished before it is cut off. */
+  /** The first cuts in their order. */
   Cuts list(Work work, int count, boolean cheapestOnly, String noWay) {
     CutIterator found = inOrder(work);
     List<Cut> cuts = new ArrayList<>();
     boolean more = false;
-    long bound = Long.MAX_VALUE;
     while (found.hasNext()) {
+      if (cuts.size() == count) {
+        more = true;
+        break;
+      }
       Cut cut = found.next();
-      if (cut.cost() > bound
-          || (cheapestOnly && !cuts.isEmpty() && cut.cost() > cuts.get(0).cost())) {
-        more = !cheapestOnly;
+      if (cheapestOnly && !cuts.isEmpty() && cut.cost() > cuts.get(0).cost()) {
         break;
       }
       cuts.add(cut);
-      if (cuts.size() >= count) {
-        bound = cut.cost();
-      }
-    }
-    Collections.sort(cuts);
-    if (cuts.size() > count) {
-      more = true;
-      cuts = cuts.subList(0, count);
     }
     boolean complete = found.completeness() == Completeness.COMPLETE;
     String reason = "";

@@ -7,7 +7,11 @@ import org.araxes.answer.Completeness;
 /**
  * Cuts that were found.
  *
- * @param list in order of cost, then number of elements, then ids
+ * <p>Their order is one of sets of elements: by cost, then number of elements, then their ids,
+ * compared one by one in order ({@link Cut#compareTo}). It does not depend on how cuts are found,
+ * nor on the order in which nodes and edges were added.
+ *
+ * @param list in that order, without gaps from the first on
  * @param completeness truncated if the budget or the number asked for ended the list
  * @param reason why there is none, or why the only one is empty; otherwise empty
  */
@@ -18,7 +22,7 @@ public record Cuts(List<Cut> list, Completeness completeness, String reason) {
   }
 
   /**
-   * The cheapest.
+   * The cheapest; of several the one with the fewest elements, of those the first by ids.
    *
    * @return the first of the list
    */

@@ -1,5 +1,6 @@
 package org.araxes.graph;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts in order of cost, by parts of all cuts.
  *
- * <p>A part stands for the cuts that obey some rules and is kept by the cheapest of them; the whole
- * is the first part. Whoever takes out the cheapest of a part splits the rest of it into parts
- * again (Lawler 1972), so nothing comes twice. Cuts of equal cost come in the order in which their
- * parts were added. One object a thread.
+ * <p>A part stands for the cuts that obey some rules and is kept by the first of them; the whole is
+ * the first part. Whoever takes out the first of a part splits the rest of it into parts again
+ * (Lawler 1972), so nothing comes twice. Of equal cost the cut with fewer members comes first, of
+ * as many the one whose members come first, compared one by one from the least on. As long as each
+ * part is kept by its first in that order, they all come in it, whatever found them. One object a
+ * thread.
  *
  * @param <P> a part
  * @param <C> a cut
@@ -25,11 +28,26 @@ abstract class CutRanking<P, C> implements Iterator<C> {
   private boolean complete = true;
   private @Nullable C next;
 
-  private record Ranked<P>(long cost, long number, P part) implements Comparable<Ranked<P>> {
+  /** A part, by what its first cut costs and by the ranks of its members, ascending. */
+  private static final class Ranked<P> implements Comparable<Ranked<P>> {
+    private final long cost;
+    private final int[] ranks;
+    private final long number;
+    private final P part;
+
+    Ranked(long cost, int[] ranks, long number, P part) {
+      this.cost = cost;
+      this.ranks = ranks;
+      this.number = number;
+      this.part = part;
+    }
+
     @Override
     public int compareTo(Ranked<P> other) {
-      int byCost = Long.compare(cost, other.cost);
-      return byCost != 0 ? byCost : Long.compare(number, other.number);
+      int by = Long.compare(cost, other.cost);
+      by = by != 0 ? by : Integer.compare(ranks.length, other.ranks.length);
+      by = by != 0 ? by : Arrays.compare(ranks, other.ranks);
+      return by != 0 ? by : Long.compare(number, other.number);
     }
   }
 
@@ -38,15 +56,20 @@ abstract class CutRanking<P, C> implements Iterator<C> {
   }
 
   /**
-   * Adds the parts of what a part holds besides its cheapest.
+   * Adds the parts of what a part holds besides its first.
    *
-   * @return the cheapest, or empty where it is no minimal cut
+   * @return the first, or empty where it is no minimal cut
    */
   abstract Optional<C> split(long cost, P part);
 
-  /** Keeps a part by the cost of its cheapest. */
-  final void add(long cost, P part) {
-    parts.add(new Ranked<>(cost, number++, part));
+  /**
+   * Keeps a part by the first of its cuts.
+   *
+   * @param cost what that costs
+   * @param ranks of its members, ascending
+   */
+  final void add(long cost, int[] ranks, P part) {
+    parts.add(new Ranked<>(cost, ranks, number++, part));
   }
 
   /** Asks whether there is time for one more step; after a no there are no more cuts. */
@@ -59,8 +82,8 @@ abstract class CutRanking<P, C> implements Iterator<C> {
   final void advance() {
     next = null;
     while (next == null && complete && !parts.isEmpty()) {
-      Ranked<P> cheapest = parts.remove();
-      next = split(cheapest.cost(), cheapest.part()).orElse(null);
+      Ranked<P> least = parts.remove();
+      next = split(least.cost, least.part).orElse(null);
     }
   }
 

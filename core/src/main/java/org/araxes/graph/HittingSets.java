@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Method.</b> Branch and bound: on the members of the narrowest set not yet met, the cheapest
  * first; sets without a common member bound what is still to pay. Of equals the one found first
- * stands, which depends on the numbering alone.
+ * stands, which depends on the numbering alone; or, for those who ask, the first by definition.
  *
  * <p><b>Cost.</b> Exponential in the size of the answer at worst; no recursion.
  */
@@ -22,8 +22,16 @@ final class HittingSets {
   /** A set being put together: what is taken, what is ruled out, and what it costs so far. */
   private record Choice(BitSet taken, BitSet ruledOut, long cost) {}
 
-  /** What is left of the sets under a choice. */
-  private record Rest(@Nullable BitSet narrowest, long bound, boolean impossible) {}
+  /**
+   * What is left of the sets under a choice.
+   *
+   * @param narrowest of those not met, by what may still be taken
+   * @param open what may still be taken of any of them
+   * @param bound what it costs at least in the end
+   * @param size how many it has at least in the end
+   */
+  private record Rest(
+      @Nullable BitSet narrowest, BitSet open, long bound, int size, boolean impossible) {}
 
   /**
    * Finds it; empty if one of the sets is empty or the work was stopped.
@@ -33,6 +41,23 @@ final class HittingSets {
    * @param mayGoOn asked at each branching
    */
   static Optional<BitSet> cheapest(List<BitSet> sets, long[] costs, BooleanSupplier mayGoOn) {
+    return search(sets, costs, mayGoOn, false);
+  }
+
+  /**
+   * Finds the first by cost, then number of members, then members, compared one by one from the
+   * least on; empty if one of the sets is empty or the work was stopped.
+   *
+   * @param sets to have a member in each
+   * @param costs of each member, 1 or more
+   * @param mayGoOn asked at each branching
+   */
+  static Optional<BitSet> first(List<BitSet> sets, long[] costs, BooleanSupplier mayGoOn) {
+    return search(sets, costs, mayGoOn, true);
+  }
+
+  private static Optional<BitSet> search(
+      List<BitSet> sets, long[] costs, BooleanSupplier mayGoOn, boolean first) {
     Optional<BitSet> best = Optional.empty();
     long bestCost = Long.MAX_VALUE;
     List<Choice> stack = new ArrayList<>();
@@ -43,7 +68,10 @@ final class HittingSets {
         return Optional.empty();
       }
       Rest rest = rest(sets, costs, choice);
-      if (rest.impossible() || rest.bound() >= bestCost) {
+      if (rest.impossible()
+          || rest.bound() > bestCost
+          || (rest.bound() == bestCost
+              && !(first && best.isPresent() && mayComeBefore(choice, rest, best.get())))) {
         continue;
       }
       if (rest.narrowest() == null) {
@@ -56,10 +84,29 @@ final class HittingSets {
     return best;
   }
 
+  /** Whether what a choice leads to may come before a set that costs no less. */
+  private static boolean mayComeBefore(Choice choice, Rest rest, BitSet best) {
+    int size = best.cardinality();
+    if (rest.size() != size) {
+      return rest.size() < size;
+    }
+    int more = size - choice.taken().cardinality();
+    BitSet least = (BitSet) choice.taken().clone(); // no set of that size comes before this
+    for (int i = rest.open().nextSetBit(0); i >= 0 && more > 0; i = rest.open().nextSetBit(i + 1)) {
+      least.set(i);
+      more--;
+    }
+    BitSet different = (BitSet) least.clone();
+    different.xor(best);
+    return !different.isEmpty() && least.get(different.nextSetBit(0));
+  }
+
   private static Rest rest(List<BitSet> sets, long[] costs, Choice choice) {
     BitSet narrowest = null;
     long bound = choice.cost();
     BitSet counted = new BitSet();
+    BitSet all = new BitSet();
+    int size = choice.taken().cardinality();
     for (BitSet set : sets) {
       if (set.intersects(choice.taken())) {
         continue;
@@ -67,17 +114,19 @@ final class HittingSets {
       BitSet open = (BitSet) set.clone();
       open.andNot(choice.ruledOut());
       if (open.isEmpty()) {
-        return new Rest(null, bound, true);
+        return new Rest(null, all, bound, size, true);
       }
+      all.or(open);
       if (narrowest == null || open.cardinality() < narrowest.cardinality()) {
         narrowest = open;
       }
       if (!open.intersects(counted)) { // sets without a common member each cost at least one
         counted.or(open);
+        size++;
         bound += open.stream().mapToLong(member -> costs[member]).min().orElse(0);
       }
     }
-    return new Rest(narrowest, bound, false);
+    return new Rest(narrowest, all, bound, size, false);
   }
 
   private static void branch(Choice choice, BitSet set, long[] costs, List<Choice> stack) {

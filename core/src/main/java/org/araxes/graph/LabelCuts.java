@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Definition.</b> Each arc bears labels; taking a label away shuts every arc that bears it. A
  * cut is a set of labels that leaves no way from a source to a target; a minimal one has no cut as
- * a proper subset. Every minimal cut of labels that may be taken away comes exactly once. Where
- * each label stands on one arc this is the question of {@link MinimalCuts}; where labels are shared
- * it is as hard as covering (Hassin, Monnot and Segev 2009 for the cheapest alone), and no greatest
+ * a proper subset. Every minimal cut of labels that may be taken away comes exactly once: by cost,
+ * then the number of labels, then the labels, compared one by one from the least on. Where each
+ * label stands on one arc this is the question of {@link MinimalCuts}; where labels are shared it
+ * is as hard as covering (Hassin, Monnot and Segev 2009 for the cheapest alone), and no greatest
  * flow answers it.
  *
  * <p><b>Method.</b> Implicit hitting sets (Reiter 1987; Moreno-Centeno and Karp 2013): the cheapest
- * set of labels that meets every way seen so far; while it leaves a way, that way is seen too.
- * Ranking as in {@link MinimalCuts}, by labels that are in the cut and labels that are not; ways
- * once seen serve all parts.
+ * set of labels that meets every way seen so far; while it leaves a way, that way is seen too. Then
+ * the same for the first of those that cost as much. Ranking as in {@link MinimalCuts}, by labels
+ * that are in the cut and labels that are not; ways once seen serve all parts.
  *
  * <p><b>Cost.</b> Exponential at worst; a few hundred searches on networks with cuts of a handful
  * of labels. The budget counts searches and branchings. One object a thread.
@@ -49,8 +50,8 @@ public final class LabelCuts extends CutRanking<LabelCuts.Part, LabelCuts.Cut> {
     }
   }
 
-  /** Cuts with some labels and without others, by the cheapest of them. */
-  record Part(BitSet cheapest, BitSet within, BitSet without) {}
+  /** Cuts with some labels and without others, by the first of them. */
+  record Part(BitSet first, BitSet within, BitSet without) {}
 
   /**
    * Starts at the cheapest.
@@ -116,14 +117,14 @@ public final class LabelCuts extends CutRanking<LabelCuts.Part, LabelCuts.Cut> {
   @Override
   Optional<Cut> split(long cost, Part part) {
     split(part);
-    return isMinimal(part.cheapest())
-        ? Optional.of(new Cut(cost, part.cheapest().stream().boxed().toList()))
+    return isMinimal(part.first())
+        ? Optional.of(new Cut(cost, part.first().stream().boxed().toList()))
         : Optional.empty();
   }
 
   private void split(Part part) {
     BitSet within = (BitSet) part.within().clone();
-    for (int label : part.cheapest().stream().toArray()) {
+    for (int label : part.first().stream().toArray()) {
       if (!part.within().get(label)) {
         BitSet without = (BitSet) part.without().clone();
         without.set(label);
@@ -134,15 +135,20 @@ public final class LabelCuts extends CutRanking<LabelCuts.Part, LabelCuts.Cut> {
   }
 
   private void open(BitSet within, BitSet without) {
+    boolean isFirst = false;
     while (true) {
-      BitSet cut = cheapestThatMeetsAllSeen(within, without);
+      BitSet cut = bestThatMeetsAllSeen(within, without, isFirst);
       if (cut == null || !goesOn()) {
         return;
       }
       ArcPath way = paths.between(sources, targets, shutBy(cut), new BitSet(0)).orElse(null);
-      if (way == null) {
-        add(costOf(cut), new Part(cut, within, without));
+      if (way == null && isFirst) {
+        add(costOf(cut), cut.stream().toArray(), new Part(cut, within, without));
         return;
+      }
+      if (way == null) { // what it costs is known; now the first for that
+        isFirst = true;
+        continue;
       }
       BitSet met = new BitSet();
       way.arcs().forEach(arc -> Arrays.stream(labels[arc]).forEach(met::set));
@@ -178,7 +184,7 @@ public final class LabelCuts extends CutRanking<LabelCuts.Part, LabelCuts.Cut> {
     return true;
   }
 
-  private @Nullable BitSet cheapestThatMeetsAllSeen(BitSet within, BitSet without) {
+  private @Nullable BitSet bestThatMeetsAllSeen(BitSet within, BitSet without, boolean first) {
     List<BitSet> toMeet = new ArrayList<>();
     for (BitSet way : waysSeen) {
       if (!way.intersects(within)) {
@@ -187,7 +193,11 @@ public final class LabelCuts extends CutRanking<LabelCuts.Part, LabelCuts.Cut> {
         toMeet.add(open);
       }
     }
-    BitSet cut = HittingSets.cheapest(toMeet, costs, this::goesOn).orElse(null);
+    BitSet cut =
+        (first
+                ? HittingSets.first(toMeet, costs, this::goesOn)
+                : HittingSets.cheapest(toMeet, costs, this::goesOn))
+            .orElse(null);
     if (cut != null) {
       cut.or(within);
     }

@@ -13,17 +13,22 @@ import java.util.stream.IntStream;
  *
  * <p><b>Definition.</b> A cut is a set of arcs without which no target is reached from any source;
  * a minimal one has no cut as a proper subset. Every minimal cut whose arcs may all be cut comes
- * exactly once; cuts of equal cost in an order that is the same on every run.
+ * exactly once: by cost, then the number of arcs, then the ranks of the arcs, compared one by one
+ * from the least on. That order is one of sets of arcs, so it does not depend on how they are found
+ * or, where the ranks do not, on how vertices and arcs are numbered.
  *
  * <p><b>Method.</b> Each minimal cut is the set of arcs that leave some set of vertices around the
  * sources. Those sets are split by their cheapest member, as Lawler (1972) does for any ranking
  * (Hamacher, Picard and Queyranne 1984 for cuts): in the i-th part the first i − 1 arcs of the cut
- * cross too, tail on the near side and head on the far one, and the i-th does not. The cheapest of
- * a part is one greatest flow. What has a smaller cut inside is passed over.
+ * cross too, tail on the near side and head on the far one, and the i-th does not. The first of a
+ * part is one greatest flow and a choice among its least cuts ({@link FirstLeastCut}). What has a
+ * smaller cut inside is passed over.
  *
- * <p><b>Cost.</b> For each cut of k arcs, k greatest flows; cuts passed over count too, so whoever
- * limits the work counts flows. A graph without a way between the ends has the empty cut alone;
- * ends that share a vertex, or a way on which nothing may be cut, have none. One object a thread.
+ * <p><b>Cost.</b> For each cut of k arcs, k greatest flows and as many searches for components, and
+ * where costs differ another k flows among cuts that cost the same; cuts passed over count too, so
+ * whoever limits the work counts flows. A graph without a way between the ends has the empty cut
+ * alone; ends that share a vertex, or a way on which nothing may be cut, have none. One object a
+ * thread.
  */
 public final class MinimalCuts extends CutRanking<MinimalCuts.Part, ArcCut> {
   private final IndexedGraph graph;
@@ -31,14 +36,16 @@ public final class MinimalCuts extends CutRanking<MinimalCuts.Part, ArcCut> {
   private final int[] targets;
   private final BitSet barred;
   private final long[] costs;
+  private final int[] ranks;
   private final MaximumFlow flow;
+  private final FirstLeastCut leastCuts;
   private final Reachability reachability;
 
-  /** Sets of vertices that obey some rules, by the cheapest of them. */
-  record Part(BitSet cheapest, List<Integer> crossing, List<Integer> staying) {}
+  /** Sets of vertices that obey some rules, by the first of them. */
+  record Part(BitSet first, List<Integer> crossing, List<Integer> staying) {}
 
   /**
-   * Starts at the cheapest.
+   * Starts at the cheapest; each arc ranks by its number.
    *
    * @param graph the graph
    * @param sources vertices, in any order, repeats allowed
@@ -56,14 +63,53 @@ public final class MinimalCuts extends CutRanking<MinimalCuts.Part, ArcCut> {
       BitSet barred,
       long[] costs,
       BooleanSupplier mayGoOn) {
+    this(
+        graph,
+        sources,
+        targets,
+        barred,
+        costs,
+        IntStream.range(0, graph.arcCount()).toArray(),
+        mayGoOn);
+  }
+
+  /**
+   * Starts at the cheapest.
+   *
+   * @param graph the graph
+   * @param sources vertices, in any order, repeats allowed
+   * @param targets vertices, in any order, repeats allowed
+   * @param barred arcs that are shut anyway
+   * @param costs of cutting each arc, 0 or more; {@link MaximumFlow#UNLIMITED} if it may not be cut
+   * @param ranks of each arc: of cuts that cost as much and are as many, the one with the lowest
+   *     comes first
+   * @param mayGoOn asked before each flow; once it says no there are no more cuts and {@link
+   *     #isComplete} is false
+   * @throws IllegalArgumentException if an end is no vertex or a cost or rank is missing or a cost
+   *     negative
+   */
+  public MinimalCuts(
+      IndexedGraph graph,
+      int[] sources,
+      int[] targets,
+      BitSet barred,
+      long[] costs,
+      int[] ranks,
+      BooleanSupplier mayGoOn) {
     super(mayGoOn);
+    if (ranks.length != graph.arcCount()) {
+      throw new IllegalArgumentException(
+          "There are " + graph.arcCount() + " arcs but " + ranks.length + " ranks.");
+    }
     this.graph = graph;
     this.sources = sources.clone();
     this.targets = targets.clone();
     this.barred = (BitSet) barred.clone();
     this.costs = costs.clone();
     barred.stream().filter(arc -> arc < costs.length).forEach(arc -> this.costs[arc] = 0);
+    this.ranks = ranks.clone();
     flow = new MaximumFlow(graph);
+    leastCuts = new FirstLeastCut(graph, this.barred, this.ranks);
     reachability = new Reachability(graph);
     open(List.of(), List.of());
     advance();
@@ -71,7 +117,7 @@ public final class MinimalCuts extends CutRanking<MinimalCuts.Part, ArcCut> {
 
   @Override
   Optional<ArcCut> split(long cost, Part part) {
-    int[] arcs = leaving(part.cheapest());
+    int[] arcs = leaving(part.first());
     split(part, arcs);
     return isMinimal(arcs) ? Optional.of(new ArcCut(cost, arcs)) : Optional.empty();
   }
@@ -115,7 +161,9 @@ public final class MinimalCuts extends CutRanking<MinimalCuts.Part, ArcCut> {
             .toArray();
     long cost = flow.between(near, far, capacities);
     if (cost < MaximumFlow.UNLIMITED) {
-      add(cost, new Part(flow.sourceSide(), crossing, staying));
+      BitSet side = leastCuts.sourceSide(flow, near, far, capacities);
+      int[] members = Arrays.stream(leaving(side)).map(arc -> ranks[arc]).sorted().toArray();
+      add(cost, members, new Part(side, crossing, staying));
     }
   }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,23 +23,106 @@ class MinimalCutsTest {
     return LongStream.range(0, 2_000);
   }
 
+  private static final Comparator<ArcCut> ORDER =
+      Comparator.comparingLong(ArcCut::cost)
+          .thenComparingInt((ArcCut cut) -> cut.arcs().toArray().length)
+          .thenComparing(cut -> cut.arcs().toArray(), Arrays::compare);
+
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void findsEveryMinimalCutOnceInOrderOfCost(long seed) {
+  void findsEveryMinimalCutOnceByCostNumberAndArcs(long seed) {
     RandomGraph any = new RandomGraph(seed);
-    Random random = new Random(seed);
-    long[] costs =
-        random
-            .longs(any.graph.arcCount(), 0, 8)
-            .map(cost -> cost == 7 ? MaximumFlow.UNLIMITED : cost)
-            .toArray();
+    long[] costs = costs(new Random(seed), any);
     MinimalCuts cuts =
         new MinimalCuts(any.graph, any.sources, any.targets, any.barredArcs, costs, () -> true);
     List<ArcCut> found = new ArrayList<>();
     cuts.forEachRemaining(found::add);
     assertThat(cuts.isComplete()).isTrue();
-    assertThat(found).containsExactlyInAnyOrderElementsOf(allMinimalCuts(any, costs));
-    assertThat(found).extracting(ArcCut::cost).isSorted();
+    List<ArcCut> expected = allMinimalCuts(any, costs);
+    expected.sort(ORDER);
+    assertThat(found).isEqualTo(expected);
+  }
+
+  /** Few different costs, often one alone, so that many cuts cost the same. */
+  private static long[] costs(Random random, RandomGraph any) {
+    int kinds = 1 + random.nextInt(8);
+    int least = random.nextInt(2);
+    return random
+        .longs(any.graph.arcCount(), least, least + kinds)
+        .map(cost -> cost == 7 ? MaximumFlow.UNLIMITED : cost)
+        .toArray();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void howVerticesAndArcsAreNumberedDoesNotMatter(long seed) {
+    RandomGraph any = new RandomGraph(seed);
+    Random random = new Random(seed);
+    long[] costs = costs(random, any);
+    int arcs = any.graph.arcCount();
+    int[] vertex = shuffled(any.graph.vertexCount(), random);
+    int[] place = shuffled(arcs, random); // of each arc among the shuffled ones, and back
+    int[] arcAt = new int[arcs];
+    IntStream.range(0, arcs).forEach(arc -> arcAt[place[arc]] = arc);
+    IndexedGraph.Builder builder = IndexedGraph.builder(any.graph.vertexCount());
+    BitSet barred = new BitSet();
+    long[] otherCosts = new long[arcs];
+    for (int i = 0; i < arcs; i++) {
+      builder.arc(vertex[any.graph.tail(arcAt[i])], vertex[any.graph.head(arcAt[i])]);
+      otherCosts[i] = costs[arcAt[i]];
+      barred.set(i, any.barredArcs.get(arcAt[i]));
+    }
+    MinimalCuts cuts =
+        new MinimalCuts(
+            builder.build(),
+            IntStream.of(any.sources).map(v -> vertex[v]).toArray(),
+            IntStream.of(any.targets).map(v -> vertex[v]).toArray(),
+            barred,
+            otherCosts,
+            arcAt,
+            () -> true);
+    List<ArcCut> found = new ArrayList<>();
+    cuts.forEachRemaining(
+        cut ->
+            found.add(
+                new ArcCut(cut.cost(), cut.arcs().map(arc -> arcAt[arc]).sorted().toArray())));
+    List<ArcCut> expected = allMinimalCuts(any, costs);
+    expected.sort(ORDER);
+    assertThat(found).isEqualTo(expected);
+  }
+
+  private static int[] shuffled(int count, Random random) {
+    List<Integer> numbers = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+    Collections.shuffle(numbers, random);
+    return numbers.stream().mapToInt(number -> number).toArray();
+  }
+
+  @Test
+  void theFirstOfVeryManyThatCostTheSameIsFoundWithoutTheOthers() {
+    int steps = 400;
+    IndexedGraph.Builder builder = IndexedGraph.builder(2 * steps);
+    for (int lane = 0; lane < 2; lane++) {
+      for (int step = 0; step < steps; step++) {
+        int from = step == 0 ? 0 : 2 * step + lane;
+        builder.arc(from, step == steps - 1 ? 1 : 2 * step + 2 + lane);
+      }
+    }
+    int[] ranks = IntStream.range(0, 2 * steps).map(arc -> 2 * steps - arc).toArray();
+    long[] costs = new long[2 * steps];
+    Arrays.fill(costs, 3);
+    AtomicInteger flows = new AtomicInteger();
+    MinimalCuts cuts =
+        new MinimalCuts(
+            builder.build(),
+            new int[] {0},
+            new int[] {1},
+            new BitSet(),
+            costs,
+            ranks,
+            () -> flows.incrementAndGet() < 100);
+    assertThat(cuts.next().arcs()).containsExactly(steps - 1, 2 * steps - 1);
+    assertThat(cuts.next().arcs()).containsExactly(steps - 2, 2 * steps - 1);
+    assertThat(cuts.isComplete()).isTrue();
   }
 
   @Test
