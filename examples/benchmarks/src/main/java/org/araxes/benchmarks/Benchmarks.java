@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -120,6 +121,7 @@ public final class Benchmarks {
                 .jvmArgs("-Xms2g", "-Xmx3g")
                 .shouldFailOnError(true)
                 .shouldDoGC(true)
+                .addProfiler(GCProfiler.class)
                 .output(log.toString())
                 .build())
         .run();

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.IterationResult;
@@ -19,7 +21,19 @@ import org.openjdk.jmh.results.RunResult;
 /** Rows of ours against peers, as a table in Markdown. */
 final class ResultTable {
   private static final List<String> HEAD =
-      List.of("question", "input", "Araxes", "peer", "takes", "ratio", "goal");
+      List.of(
+          "question",
+          "input",
+          "Araxes",
+          "allocates",
+          "peer",
+          "takes",
+          "allocates",
+          "ratio",
+          "goal");
+
+  /** What the profiler of JMH calls the bytes allocated by one question. */
+  private static final String ALLOCATED = "gc.alloc.rate.norm";
 
   private final List<List<String>> rows;
 
@@ -28,9 +42,26 @@ final class ResultTable {
   }
 
   /** The best of one method for one set of parameters. */
-  private record Best(Method method, Map<String, String> parameters, double value, boolean isSize) {
+  private record Best(
+      Method method,
+      Map<String, String> parameters,
+      double value,
+      boolean isSize,
+      OptionalDouble allocated) {
     String words() {
-      return isSize ? size(value) : time(value);
+      return isSize ? bytes(value) : time(value);
+    }
+
+    /** The bytes of the iteration that allocates least: what more there is, the warm-up left. */
+    String allocates() {
+      return isSize || allocated.isEmpty() ? "" : bytes(allocated.getAsDouble());
+    }
+
+    static Best of(Best one, Best other) {
+      Best best = one.value() <= other.value() ? one : other;
+      OptionalDouble least =
+          DoubleStream.concat(one.allocated().stream(), other.allocated().stream()).min();
+      return new Best(best.method(), best.parameters(), best.value(), best.isSize(), least);
     }
   }
 
@@ -38,8 +69,7 @@ final class ResultTable {
     Map<String, Best> bests = new LinkedHashMap<>();
     for (RunResult result : results) {
       Best one = best(result);
-      bests.merge(
-          one.method() + " " + one.parameters(), one, (a, b) -> a.value() <= b.value() ? a : b);
+      bests.merge(one.method() + " " + one.parameters(), one, Best::of);
     }
     List<List<String>> rows = new ArrayList<>();
     for (Best ours : bests.values()) {
@@ -61,7 +91,17 @@ final class ResultTable {
   private static List<List<String>> rows(Row row, Best ours, List<Best> peers) {
     String input = (row.input() + " " + String.join(" ", ours.parameters().values())).strip();
     if (peers.isEmpty()) {
-      return List.of(List.of(row.question(), input, ours.words(), "none", "", "", row.goal()));
+      return List.of(
+          List.of(
+              row.question(),
+              input,
+              ours.words(),
+              ours.allocates(),
+              "none",
+              "",
+              "",
+              "",
+              row.goal()));
     }
     List<List<String>> rows = new ArrayList<>();
     for (Best peer : peers) {
@@ -71,8 +111,10 @@ final class ResultTable {
               row.question(),
               input,
               ours.words(),
+              ours.allocates(),
               name == null ? "" : name.value(),
               peer.words(),
+              peer.allocates(),
               ratio(peer.value() / ours.value()),
               row.goal()));
     }
@@ -90,14 +132,27 @@ final class ResultTable {
     }
     double best = Double.POSITIVE_INFINITY;
     boolean isSize = false;
+    double allocated = Double.POSITIVE_INFINITY;
     for (var fork : result.getBenchmarkResults()) {
       for (IterationResult iteration : fork.getIterationResults()) {
         Result<?> held = iteration.getSecondaryResults().get(Heap.BYTES);
         isSize |= held != null;
+        for (Map.Entry<String, Result> second : iteration.getSecondaryResults().entrySet()) {
+          if (second.getKey().endsWith(ALLOCATED)) { // some versions put a dot before it
+            allocated = Math.min(allocated, second.getValue().getScore());
+          }
+        }
         best = Math.min(best, (held != null ? held : iteration.getPrimaryResult()).getScore());
       }
     }
-    return new Best(method, parameters, best, isSize);
+    return new Best(
+        method,
+        parameters,
+        best,
+        isSize,
+        allocated < Double.POSITIVE_INFINITY
+            ? OptionalDouble.of(allocated)
+            : OptionalDouble.empty());
   }
 
   private static Method method(String benchmark) {
@@ -124,8 +179,17 @@ final class ResultTable {
     return nanoseconds < 1e9 ? digits(nanoseconds / 1e6) + " ms" : digits(nanoseconds / 1e9) + " s";
   }
 
-  static String size(double bytes) {
-    return digits(bytes) + " B";
+  static String bytes(double bytes) {
+    if (bytes < 0.5) {
+      return "0 B";
+    }
+    if (bytes < 1e3) {
+      return digits(bytes) + " B";
+    }
+    if (bytes < 1e6) {
+      return digits(bytes / 1e3) + " kB";
+    }
+    return bytes < 1e9 ? digits(bytes / 1e6) + " MB" : digits(bytes / 1e9) + " GB";
   }
 
   static String ratio(double ratio) {

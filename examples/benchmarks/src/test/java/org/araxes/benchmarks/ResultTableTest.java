@@ -20,4 +20,10 @@ class ResultTableTest {
   void timesAreShownInTheUnitThatFits(double nanoseconds, String shown) {
     assertThat(ResultTable.time(nanoseconds)).isEqualTo(shown);
   }
+
+  @ParameterizedTest
+  @CsvSource({"0.001, 0 B", "22.9, 23 B", "1500, 1.5 kB", "23456789, 23 MB", "6000000000, 6.0 GB"})
+  void bytesAreShownInTheUnitThatFits(double bytes, String shown) {
+    assertThat(ResultTable.bytes(bytes)).isEqualTo(shown);
+  }
 }
