@@ -137,9 +137,10 @@ final class ResultTable {
       for (IterationResult iteration : fork.getIterationResults()) {
         Result<?> held = iteration.getSecondaryResults().get(Heap.BYTES);
         isSize |= held != null;
-        for (Map.Entry<String, Result> second : iteration.getSecondaryResults().entrySet()) {
-          if (second.getKey().endsWith(ALLOCATED)) { // some versions put a dot before it
-            allocated = Math.min(allocated, second.getValue().getScore());
+        for (String name : iteration.getSecondaryResults().keySet()) {
+          if (name.endsWith(ALLOCATED)) { // some versions put a dot before it
+            Result<?> second = iteration.getSecondaryResults().get(name);
+            allocated = second == null ? allocated : Math.min(allocated, second.getScore());
           }
         }
         best = Math.min(best, (held != null ? held : iteration.getPrimaryResult()).getScore());
