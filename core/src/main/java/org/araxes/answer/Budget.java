@@ -102,6 +102,28 @@ public record Budget(Duration time, long steps, BooleanSupplier cancelled) {
     }
 
     /**
+     * Takes a step that is as heavy as several. The clock and the signal are looked at whenever 256
+     * of them went by, so that heavy steps are not late to hear that they are to end.
+     *
+     * @param weight how many steps it counts for, 1 or more
+     * @return true while there is budget left
+     * @throws IllegalArgumentException if the weight is less than 1
+     */
+    public boolean step(long weight) {
+      if (weight < 1) {
+        throw new IllegalArgumentException("A step counts for 1 or more, not " + weight);
+      }
+      long before = steps;
+      steps = weight > Long.MAX_VALUE - steps ? Long.MAX_VALUE : steps + weight;
+      if (steps > budget.steps) {
+        spent = true;
+      } else if (steps / LOOK_EVERY != before / LOOK_EVERY) {
+        look();
+      }
+      return !spent;
+    }
+
+    /**
      * Whether the budget is spent, looking at clock and signal now.
      *
      * @return true when the work must end

@@ -23,8 +23,11 @@ import org.araxes.graph.KeyDiagram;
  * begins at a {@link CheapestGuess}.
  */
 final class CheapestSearch {
+  private static final int OBSTACLES_A_STEP = 32;
+
   private final double[] costs;
   private final Predicate<BitSet> suffices;
+  private final long weight;
   private final Budget.Meter meter;
   private final Supplier<CheapestGuess> start;
   private final List<BitSet> obstacles = new ArrayList<>();
@@ -40,7 +43,7 @@ final class CheapestSearch {
    * @param meter the budget: a step is a question or a branch
    */
   CheapestSearch(double[] costs, Predicate<BitSet> suffices, Budget.Meter meter) {
-    this(costs, suffices, meter, () -> CheapestGuess.NONE);
+    this(costs, suffices, 1, meter, () -> CheapestGuess.NONE);
   }
 
   /**
@@ -48,16 +51,19 @@ final class CheapestSearch {
    *
    * @param costs by player, 0 or more; infinite for those who are never to be in
    * @param suffices whether a set suffices; more players never spoil it
-   * @param meter the budget: a step is a question or a branch
+   * @param weight for how many steps of the budget a question counts
+   * @param meter the budget: a branch counts for more where many obstacles are known
    * @param start asked once, if anything suffices
    */
   CheapestSearch(
       double[] costs,
       Predicate<BitSet> suffices,
+      long weight,
       Budget.Meter meter,
       Supplier<CheapestGuess> start) {
     this.costs = costs;
     this.suffices = suffices;
+    this.weight = weight;
     this.meter = meter;
     this.start = start;
   }
@@ -71,7 +77,7 @@ final class CheapestSearch {
         cheapFirst.add(player);
       }
     }
-    if (!meter.step()) {
+    if (!meter.step(weight)) {
       return new Found(Optional.empty(), Double.POSITIVE_INFINITY, 0);
     }
     if (!suffices.test(willing)) {
@@ -100,7 +106,7 @@ final class CheapestSearch {
       if (bound >= cost(best)) {
         return new Found(Optional.of(best), cost(best), cost(best));
       }
-      if (!meter.step()) {
+      if (!meter.step(weight)) {
         return new Found(Optional.of(best), cost(best), bound);
       }
       if (suffices.test(candidate)) {
@@ -132,7 +138,7 @@ final class CheapestSearch {
 
   private BitSet shrink(List<Integer> order, Predicate<BitSet> test) {
     return CoalitionSearch.shrink(
-        order, costs.length, set -> meter.step() && test.test(set), meter);
+        order, costs.length, set -> meter.step(weight) && test.test(set), meter);
   }
 
   /** What is chosen so far, and which players of some obstacle are still to be tried. */
@@ -155,7 +161,7 @@ final class CheapestSearch {
     Deque<Branch> open = new ArrayDeque<>();
     open.push(new Branch(new BitSet(), new BitSet(), 0));
     while (!open.isEmpty()) {
-      if (!meter.step()) {
+      if (!meter.step(1 + obstacles.size() / OBSTACLES_A_STEP)) {
         return Optional.empty();
       }
       Branch branch = open.pop();

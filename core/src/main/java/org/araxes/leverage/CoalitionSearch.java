@@ -18,35 +18,43 @@ import org.araxes.answer.Progress;
  * kinds come from shrinking the set of all in different orders. Then the minimal transversals of
  * those known are gone through ({@link Transversals}). Either one blocks: then it is a minimal
  * blocking set, because each of its members is alone in meeting some consent set. Or the rest of
- * the players wins, and shrinks to a consent set that was not known. After some new ones the round
- * starts again. When a round brings none, both families are complete and dual to each other.
+ * the players wins, and shrinks to a consent set that was not known; the round goes on with it.
+ * When a round brings none, both families are complete and dual to each other.
  *
- * <p><b>Cost.</b> Shrinking to k of n players takes O(k · log n) questions, by bisection. A step of
- * the budget is a question or a partial transversal.
+ * <p><b>Cost.</b> Shrinking to k of n players takes at most n questions where they are few, and O(k
+ * · log n) by bisection otherwise. The budget pays for the work: a question counts for as many
+ * steps as its asker says, a partial transversal for as many as the sets that it looks at.
  */
 final class CoalitionSearch {
-  private static final int TELL_EVERY = 256;
+  private static final int TELL_EVERY = 64;
   private static final int SEEDS = 64;
-  private static final int LEAST_ROUND = 8;
+
+  /** Among so many players it is quicker to leave out one by one than by bisection. */
+  private static final int ONE_BY_ONE = 32;
 
   private final int size;
   private final Predicate<BitSet> wins;
+  private final long weight;
   private final Budget.Meter meter;
   private final Progress progress;
   private final Set<BitSet> consent = new LinkedHashSet<>();
   private final Set<BitSet> blocking = new LinkedHashSet<>();
+  private long questions;
 
   /**
    * Starts a search.
    *
    * @param size how many players there are
    * @param wins whether a set of players wins; more players never lose
+   * @param weight for how many steps a question counts
    * @param meter the budget
    * @param progress who hears of it
    */
-  CoalitionSearch(int size, Predicate<BitSet> wins, Budget.Meter meter, Progress progress) {
+  CoalitionSearch(
+      int size, Predicate<BitSet> wins, long weight, Budget.Meter meter, Progress progress) {
     this.size = size;
     this.wins = wins;
+    this.weight = weight;
     this.meter = meter;
     this.progress = progress;
   }
@@ -56,17 +64,12 @@ final class CoalitionSearch {
 
   Families run() {
     boolean complete = seed();
-    while (complete) {
-      List<BitSet> known = List.copyOf(consent);
-      int enough = Math.max(LEAST_ROUND, known.size() / 2);
-      List<BitSet> fresh = new ArrayList<>();
-      complete =
-          new Transversals(size, known).visit(one -> look(one, fresh, enough), meter)
-              || !meter.spent();
-      consent.addAll(fresh);
-      if (fresh.isEmpty()) {
-        break;
-      }
+    boolean grew = complete;
+    while (complete && grew) {
+      int known = consent.size();
+      Transversals transversals = new Transversals(size, List.copyOf(consent));
+      complete = transversals.visit(one -> look(one, transversals), meter);
+      grew = consent.size() > known;
     }
     return new Families(
         List.copyOf(blocking),
@@ -119,19 +122,14 @@ final class CoalitionSearch {
   }
 
   private boolean ask(BitSet set) {
-    if (meter.steps() % TELL_EVERY == 0) {
+    if (++questions % TELL_EVERY == 0) {
       progress.report("Coalitions", meter.steps(), 0);
     }
-    return meter.step() && wins.test(set);
+    return meter.step(weight) && wins.test(set);
   }
 
-  /** Looks at a set that meets all consent sets known when the round began. */
-  private boolean look(BitSet transversal, List<BitSet> fresh, int enough) {
-    for (BitSet one : fresh) {
-      if (!one.intersects(transversal)) {
-        return true;
-      }
-    }
+  /** Looks at a set that meets all consent sets known. */
+  private boolean look(BitSet transversal, Transversals transversals) {
     if (blocking.contains(transversal)) {
       return true;
     }
@@ -148,8 +146,9 @@ final class CoalitionSearch {
     if (meter.spent()) {
       return false;
     }
-    fresh.add(found);
-    return fresh.size() < enough;
+    consent.add(found);
+    transversals.add(found);
+    return true;
   }
 
   private BitSet shrink(List<Integer> order) {
@@ -161,6 +160,9 @@ final class CoalitionSearch {
    * passes, the last player is needed; the search goes on among those before.
    */
   static BitSet shrink(List<Integer> order, int size, Predicate<BitSet> test, Budget.Meter meter) {
+    if (order.size() <= ONE_BY_ONE) {
+      return shrinkOneByOne(order, size, test, meter);
+    }
     BitSet kept = new BitSet(size);
     int end = order.size();
     while (!test.test(kept) && !meter.spent()) {
@@ -181,6 +183,20 @@ final class CoalitionSearch {
       }
       kept.set(order.get(enough - 1));
       end = enough - 1;
+    }
+    return kept;
+  }
+
+  /** The same set, at a question for each player: fewer where few can go. */
+  private static BitSet shrinkOneByOne(
+      List<Integer> order, int size, Predicate<BitSet> test, Budget.Meter meter) {
+    BitSet kept = new BitSet(size);
+    order.forEach(kept::set);
+    for (int i = order.size() - 1; i >= 0 && !meter.spent(); i--) {
+      kept.clear(order.get(i));
+      if (!test.test(kept)) {
+        kept.set(order.get(i));
+      }
     }
     return kept;
   }

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.araxes.control.ControlRule;
+import org.araxes.graph.IndexedGraph;
 import org.araxes.graph.KeyQuotient;
 import org.araxes.network.Topology;
 
@@ -23,6 +24,9 @@ import org.araxes.network.Topology;
  * <p><b>Cost.</b> Made in O(n + m) and some questions to each rule. Immutable.
  */
 final class ConsentGame {
+  /** So many vertices and arcs are gone over in a step. */
+  private static final long ENDS_A_STEP = 256;
+
   private final List<String> players;
   private final SortedSet<String> named;
   private final Optional<KeyQuotient> quotient;
@@ -129,6 +133,13 @@ final class ConsentGame {
     return quotient
         .<Predicate<BitSet>>map(small -> small.search()::opens)
         .orElseGet(() -> rules.orElseThrow().start());
+  }
+
+  /** For how many steps of a budget a question counts: each some tenths of a microsecond. */
+  long weight() {
+    IndexedGraph graph =
+        quotient.map(KeyQuotient::graph).orElseGet(() -> rules.orElseThrow().graph());
+    return 1 + (graph.vertexCount() + graph.arcCount()) / ENDS_A_STEP;
   }
 
   /** Whether there is a way with the consent of all. */

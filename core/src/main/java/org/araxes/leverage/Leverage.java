@@ -64,8 +64,9 @@ import org.araxes.network.Topology;
  */
 public final class Leverage {
   /**
-   * Enough for some tens of thousands of coalitions; a step is a state of the decision diagram, a
-   * search, a partial transversal, or a coalition written down.
+   * Enough for some tens of thousands of coalitions, and for some seconds of work; a step is a
+   * state of the decision diagram, a coalition written down, 256 vertices and arcs of a search, or
+   * 64 coalitions held against a partial one.
    */
   public static final Budget DEFAULT_BUDGET = Budget.ofSteps(20_000_000);
 
@@ -79,7 +80,7 @@ public final class Leverage {
   private static final int MOST_PAIRS = 5_000_000;
 
   /** Where a diagram holds too many minimal sets to find them all, so much is done to find some. */
-  private static final long SOME_STEPS = 100_000;
+  private static final long SOME_STEPS = 500_000;
 
   /** Steps of some nanoseconds for exact indices. */
   private static final double MOST_EFFORT = 5e9;
@@ -89,6 +90,9 @@ public final class Leverage {
 
   private static final BitSet NOTHING = new BitSet(0);
 
+  private static final Comparator<BitSet> BY_SIZE_AND_MEMBERS =
+      Comparator.comparingInt(BitSet::cardinality).thenComparing(Leverage::byMembers);
+
   private final Builder question;
   private final Topology topology;
   private final int[] sources;
@@ -97,6 +101,10 @@ public final class Leverage {
   private final Optional<ConsentGame> game;
   private final Optional<KeyDiagram> diagram;
   private final Optional<MinimalSets> consentSets;
+
+  /** All minimal consent sets, where they were searched for one by one and all were found. */
+  private final Optional<List<BitSet>> searched;
+
   private final List<Coalition> blocking;
   private final List<Coalition> consent;
   private final Completeness completeness;
@@ -116,9 +124,17 @@ public final class Leverage {
     diagram = game.flatMap(ConsentGame::quotient).flatMap(small -> diagram(small, meter));
     consentSets = sets(false, meter);
     CoalitionSearch.Families families = families(meter);
-    blocking = named(families.blocking());
-    consent = named(families.consent());
-    completeness = families.completeness();
+    searched =
+        diagram.isEmpty() && families.completeness() == Completeness.COMPLETE
+            ? Optional.of(families.consent())
+            : Optional.empty();
+    int most = game.isEmpty() ? 1 : question.most;
+    blocking = named(smallest(families.blocking(), most));
+    consent = named(smallest(families.consent(), most));
+    completeness =
+        Math.max(families.blocking().size(), families.consent().size()) > most
+            ? Completeness.TRUNCATED
+            : families.completeness();
   }
 
   private Optional<KeyDiagram> diagram(KeyQuotient small, Budget.Meter meter) {
@@ -153,22 +169,13 @@ public final class Leverage {
     ConsentGame asked = game.get();
     Budget some = new Budget(question.budget.time(), SOME_STEPS, question.budget.cancelled());
     Budget.Meter effort = diagram.isPresent() && !meter.spent() ? some.start() : meter;
-    CoalitionSearch.Families found =
-        new CoalitionSearch(asked.players().size(), asked.oracle(), effort, question.progress)
-            .run();
-    return new CoalitionSearch.Families(
-        smallest(found.blocking()),
-        smallest(found.consent()),
-        Math.max(found.blocking().size(), found.consent().size()) > question.most
-            ? Completeness.TRUNCATED
-            : found.completeness());
+    return new CoalitionSearch(
+            asked.players().size(), asked.oracle(), asked.weight(), effort, question.progress)
+        .run();
   }
 
-  private List<BitSet> smallest(List<BitSet> found) {
-    return found.stream()
-        .sorted(Comparator.comparingInt(BitSet::cardinality))
-        .limit(question.most)
-        .toList();
+  private static List<BitSet> smallest(List<BitSet> found, int most) {
+    return found.stream().sorted(BY_SIZE_AND_MEMBERS).limit(most).toList();
   }
 
   private CoalitionSearch.Families listed(MinimalSets open, MinimalSets shut, Budget.Meter meter) {
@@ -198,7 +205,7 @@ public final class Leverage {
   /** Players are in order of id, so sets in order of their members give coalitions in order. */
   private List<Coalition> named(List<BitSet> sets) {
     return sets.stream()
-        .sorted(Comparator.comparingInt(BitSet::cardinality).thenComparing(Leverage::byMembers))
+        .sorted(BY_SIZE_AND_MEMBERS)
         .map(set -> Coalition.of(set.stream().mapToObj(players()::get).toList()))
         .toList();
   }
@@ -587,6 +594,7 @@ public final class Leverage {
     return new CheapestSearch(
             costs,
             blocking ? suffices : wins,
+            game.get().weight(),
             question.budget.start(),
             () ->
                 game.flatMap(ConsentGame::quotient)
@@ -697,22 +705,12 @@ public final class Leverage {
                   + diagram.get().size()
                   + " nodes: too many to count exactly");
     }
-    if (completeness == Completeness.TRUNCATED) {
-      return new Power.Unavailable(
-          "The coalitions are not complete. Maybe ask again with a larger budget?");
-    }
-    List<BitSet> sets =
-        consent.stream()
-            .map(
-                coalition -> {
-                  BitSet set = new BitSet();
-                  coalition
-                      .parties()
-                      .forEach(party -> set.set(Collections.binarySearch(players(), party)));
-                  return set;
-                })
-            .toList();
-    return PowerIndices.of(sets, players(), parties());
+    return searched
+        .map(all -> PowerIndices.of(all, players(), parties()))
+        .orElseGet(
+            () ->
+                new Power.Unavailable(
+                    "The coalitions are not complete. Maybe ask again with a larger budget?"));
   }
 
   /**

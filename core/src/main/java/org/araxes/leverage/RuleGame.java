@@ -84,6 +84,11 @@ final class RuleGame {
     return new Need(rule, all, conjunctive);
   }
 
+  /** The network that is asked. */
+  IndexedGraph graph() {
+    return graph;
+  }
+
   /** Starts to ask; the questions of one thread. */
   Predicate<BitSet> start() {
     return new Questions();

@@ -41,7 +41,11 @@ final class RuleWays {
     List<String> parties = List.copyOf(rule.parties());
     CoalitionSearch.Families families =
         new CoalitionSearch(
-                parties.size(), set -> permits(rule, parties, set), EFFORT.start(), Progress.NONE)
+                parties.size(),
+                set -> permits(rule, parties, set),
+                1,
+                EFFORT.start(),
+                Progress.NONE)
             .run();
     if (families.completeness() == Completeness.TRUNCATED || families.consent().size() > MOST) {
       return Optional.empty();

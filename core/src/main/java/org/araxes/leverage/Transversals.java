@@ -1,9 +1,8 @@
 package org.araxes.leverage;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import org.araxes.answer.Budget;
@@ -14,143 +13,214 @@ import org.araxes.answer.Budget;
  * <p><b>Method.</b> MMCS of Murakami and Uno (2014), Discrete Applied Mathematics 170: a partial
  * set grows by a member of some set that it does not meet yet, the one with fewest candidates; each
  * of its members must stay the only one to meet some set, else no minimal set lies ahead. Members
- * tried at one place are candidates again for later ones only, so each result arises once. Kept on
- * a stack of its own.
+ * tried at one place are candidates again for later ones only, so each result arises once. A level
+ * keeps only the sets that its members do not meet or that one of them meets alone, so that deep
+ * levels, which are most, look at few sets. Kept on a stack of its own.
  *
- * <p><b>Cost.</b> O(‖family‖) for a step; steps can outnumber results, though seldom by much.
+ * <p><b>Growing.</b> The visitor may add sets on the way ({@link #add}). What is visited afterwards
+ * meets them too; but what was left behind before may lie in the way of the larger family, so only
+ * a visit to which nothing was added is known to see all.
+ *
+ * <p><b>Cost.</b> O(sets kept · words of a set) for a partial set, each {@value #SETS_A_STEP} of
+ * them a step of the budget; partial sets can outnumber results, though seldom by much.
  */
 final class Transversals {
-  private final int size;
-  private final List<BitSet> family;
-  private final BitSet[] meets;
+  /** So many are looked at in less time than a search of a small network takes. */
+  private static final int SETS_A_STEP = 64;
 
-  /** A partial set, seen from its last member. */
-  private static final class Frame {
-    final BitSet unmet;
-    final BitSet candidates;
-    final int[] choices;
-    final List<BitSet> before = new ArrayList<>();
+  private final int size;
+  private final int words;
+  private long[] family;
+  private int familySize;
+  private final List<Level> levels = new ArrayList<>();
+  private int depth = -1;
+
+  /**
+   * A partial set, and what is left to do with it. Used again for later ones of as many members.
+   */
+  private static final class Level {
+    /** Sets that no member meets. */
+    int[] unmet = new int[16];
+
+    int unmetCount;
+
+    /** Sets that one member meets alone, and which of the members, in order of their coming. */
+    int[] single = new int[16];
+
+    int[] owner = new int[16];
+    int singleCount;
+    long[] candidates = new long[0];
+    int[] choices = new int[0];
     int next;
     int member = -1;
 
-    Frame(BitSet unmet, BitSet candidates, int[] choices) {
-      this.unmet = unmet;
-      this.candidates = candidates;
-      this.choices = choices;
+    void addUnmet(int set) {
+      if (unmetCount == unmet.length) {
+        unmet = Arrays.copyOf(unmet, 2 * unmetCount);
+      }
+      unmet[unmetCount++] = set;
+    }
+
+    void addSingle(int set, int member) {
+      if (singleCount == single.length) {
+        single = Arrays.copyOf(single, 2 * singleCount);
+        owner = Arrays.copyOf(owner, 2 * singleCount);
+      }
+      single[singleCount] = set;
+      owner[singleCount++] = member;
     }
   }
 
   Transversals(int size, List<BitSet> family) {
     this.size = size;
-    this.family = family;
-    meets = new BitSet[size];
-    for (int element = 0; element < size; element++) {
-      meets[element] = new BitSet(family.size());
+    words = Math.max(1, (size + Long.SIZE - 1) / Long.SIZE);
+    this.family = new long[Math.max(16, family.size()) * words];
+    family.forEach(this::append);
+  }
+
+  private void append(BitSet one) {
+    if ((familySize + 1) * words > family.length) {
+      family = Arrays.copyOf(family, 2 * family.length);
     }
-    for (int set = 0; set < family.size(); set++) {
-      for (int x = family.get(set).nextSetBit(0); x >= 0; x = family.get(set).nextSetBit(x + 1)) {
-        meets[x].set(set);
-      }
+    long[] row = one.toLongArray();
+    System.arraycopy(row, 0, family, familySize++ * words, row.length);
+  }
+
+  private boolean has(int set, int element) {
+    return (family[set * words + (element >>> 6)] >>> element & 1) != 0;
+  }
+
+  /**
+   * Adds a set that does not meet the one just visited; for the visitor.
+   *
+   * @param one the set
+   */
+  void add(BitSet one) {
+    append(one);
+    for (int i = 0; i <= depth; i++) {
+      levels.get(i).addUnmet(familySize - 1);
     }
   }
 
   /**
-   * Visits the sets, at a step of the budget for each partial one.
+   * Visits the sets.
    *
    * @param visitor gets a set that it may keep; false ends the visit
    * @return whether all were visited
    */
   boolean visit(Predicate<BitSet> visitor, Budget.Meter meter) {
-    BitSet unmet = new BitSet();
-    unmet.set(0, family.size());
-    BitSet candidates = new BitSet();
-    family.forEach(candidates::or);
     BitSet chosen = new BitSet(size);
-    BitSet[] critical = new BitSet[size];
-    List<Integer> members = new ArrayList<>();
-    Deque<Frame> stack = new ArrayDeque<>();
-    if (unmet.isEmpty()) {
-      return visitor.test(new BitSet());
+    depth = 0;
+    Level first = level(0);
+    for (int set = 0; set < familySize; set++) {
+      first.addUnmet(set);
     }
-    stack.push(frame(unmet, candidates));
-    while (!stack.isEmpty()) {
-      Frame frame = stack.peek();
-      if (frame.member >= 0) {
-        undo(frame, chosen, critical, members);
+    first.candidates = new long[words];
+    Arrays.fill(first.candidates, -1);
+    if (!reached(first, chosen, visitor)) {
+      return false;
+    }
+    while (depth >= 0) {
+      Level level = levels.get(depth);
+      if (level.member >= 0) {
+        chosen.clear(level.member);
+        level.candidates[level.member >>> 6] |= 1L << level.member;
+        level.member = -1;
       }
-      if (frame.next == frame.choices.length) {
-        stack.pop();
+      if (level.next == level.choices.length) {
+        depth--;
         continue;
       }
-      if (!meter.step()) {
+      if (!meter.step(1 + (level.singleCount + level.unmetCount) * (long) words / SETS_A_STEP)) {
         return false;
       }
-      int element = frame.choices[frame.next++];
-      if (!choose(element, frame, chosen, critical, members)) {
-        undo(frame, chosen, critical, members);
-        continue;
-      }
-      BitSet left = (BitSet) frame.unmet.clone();
-      left.andNot(meets[element]);
-      if (left.isEmpty()) {
-        if (!visitor.test((BitSet) chosen.clone())) {
+      int element = level.choices[level.next++];
+      level.member = element;
+      chosen.set(element);
+      Level below = level(depth + 1);
+      if (isMinimal(level, below, element)) {
+        below.candidates = level.candidates.clone();
+        depth++;
+        if (!reached(below, chosen, visitor)) {
           return false;
         }
-      } else {
-        stack.push(frame(left, frame.candidates));
       }
     }
     return true;
   }
 
+  /** An empty level. */
+  private Level level(int number) {
+    if (number == levels.size()) {
+      levels.add(new Level());
+    }
+    Level level = levels.get(number);
+    level.unmetCount = 0;
+    level.singleCount = 0;
+    level.choices = new int[0];
+    level.next = 0;
+    level.member = -1;
+    return level;
+  }
+
   /** Takes an element in; false when some member would meet no set alone any more. */
-  private boolean choose(
-      int element, Frame frame, BitSet chosen, BitSet[] critical, List<Integer> members) {
-    frame.member = element;
-    boolean allCritical = true;
-    for (int member : members) {
-      frame.before.add(critical[member]);
-      BitSet alone = (BitSet) critical[member].clone();
-      alone.andNot(meets[element]);
-      critical[member] = alone;
-      allCritical &= !alone.isEmpty();
-    }
-    critical[element] = (BitSet) frame.unmet.clone();
-    critical[element].and(meets[element]);
-    members.add(element);
-    chosen.set(element);
-    return allCritical;
-  }
-
-  private static void undo(Frame frame, BitSet chosen, BitSet[] critical, List<Integer> members) {
-    members.remove(members.size() - 1);
-    for (int i = 0; i < members.size(); i++) {
-      critical[members.get(i)] = frame.before.get(i);
-    }
-    frame.before.clear();
-    chosen.clear(frame.member);
-    frame.candidates.set(frame.member);
-    frame.member = -1;
-  }
-
-  private Frame frame(BitSet unmet, BitSet candidates) {
-    int[] fewest = new int[0];
-    boolean found = false;
-    for (int set = unmet.nextSetBit(0); set >= 0; set = unmet.nextSetBit(set + 1)) {
-      BitSet possible = (BitSet) family.get(set).clone();
-      possible.and(candidates);
-      if (!found || possible.cardinality() < fewest.length) {
-        found = true;
-        fewest = possible.stream().toArray();
-        if (fewest.length == 0) {
-          break;
-        }
+  private boolean isMinimal(Level level, Level below, int element) {
+    int[] alone = new int[depth];
+    for (int i = 0; i < level.singleCount; i++) {
+      if (!has(level.single[i], element)) {
+        below.addSingle(level.single[i], level.owner[i]);
+        alone[level.owner[i]]++;
       }
     }
-    BitSet others = (BitSet) candidates.clone();
-    for (int element : fewest) {
-      others.clear(element);
+    for (int count : alone) {
+      if (count == 0) {
+        return false;
+      }
     }
-    return new Frame(unmet, others, fewest);
+    for (int i = 0; i < level.unmetCount; i++) {
+      if (has(level.unmet[i], element)) {
+        below.addSingle(level.unmet[i], depth);
+      } else {
+        below.addUnmet(level.unmet[i]);
+      }
+    }
+    return true;
+  }
+
+  /** Shows a set that meets all, and says how to go on where some is left that it does not meet. */
+  private boolean reached(Level level, BitSet chosen, Predicate<BitSet> visitor) {
+    if (level.unmetCount == 0 && !visitor.test((BitSet) chosen.clone())) {
+      return false;
+    }
+    if (level.unmetCount > 0) {
+      level.choices = fewest(level);
+      for (int element : level.choices) {
+        level.candidates[element >>> 6] &= ~(1L << element);
+      }
+    }
+    return true;
+  }
+
+  private int[] fewest(Level level) {
+    int best = 0;
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < level.unmetCount && fewest > 0; i++) {
+      int row = level.unmet[i] * words;
+      int count = 0;
+      for (int word = 0; word < words; word++) {
+        count += Long.bitCount(family[row + word] & level.candidates[word]);
+      }
+      if (count < fewest) {
+        fewest = count;
+        best = row;
+      }
+    }
+    int[] choices = new int[fewest];
+    for (int word = 0, at = 0; word < words; word++) {
+      for (long left = family[best + word] & level.candidates[word]; left != 0; left &= left - 1) {
+        choices[at++] = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+      }
+    }
+    return choices;
   }
 }

@@ -63,6 +63,28 @@ class AnswerTest {
   }
 
   @Test
+  void aHeavyStepCountsForManyAndHearsTheSignalSoon() {
+    Budget.Meter meter = Budget.ofSteps(10).start();
+    assertThat(meter.step(7)).isTrue();
+    assertThat(meter.step(3)).isTrue();
+    assertThat(meter.steps()).isEqualTo(10);
+    assertThat(meter.step(1)).isFalse();
+    assertThat(Budget.ofSteps(10).start().step(11)).isFalse();
+
+    AtomicBoolean stop = new AtomicBoolean();
+    Budget.Meter heavy = Budget.unlimited().cancelledBy(stop::get).start();
+    assertThat(heavy.step(100)).isTrue();
+    stop.set(true);
+    assertThat(heavy.step(100)).isTrue();
+    assertThat(heavy.step(100)).as("past 256").isFalse();
+
+    Budget.Meter endless = Budget.unlimited().start();
+    assertThat(endless.step(Long.MAX_VALUE)).isTrue();
+    assertThat(endless.step(Long.MAX_VALUE)).isTrue();
+    assertThatIllegalArgumentException().isThrownBy(() -> endless.step(0));
+  }
+
+  @Test
   void aBudgetIsNotNegative() {
     assertThatIllegalArgumentException().isThrownBy(() -> Budget.ofSteps(-1));
     assertThatIllegalArgumentException().isThrownBy(() -> Budget.of(Duration.ofNanos(-1)));

@@ -112,7 +112,7 @@ class CheapestSearchTest {
       assertThat(guess.bound()).as("bound, blocking %s", blocking).isLessThanOrEqualTo(least);
       guess.set().ifPresent(set -> assertThat(suffices.test(set)).isTrue());
       CheapestSearch.Found found =
-          new CheapestSearch(costs, suffices, Budget.unlimited().start(), () -> guess).run();
+          new CheapestSearch(costs, suffices, 1, Budget.unlimited().start(), () -> guess).run();
       assertThat(found.cost()).isCloseTo(least, within(1e-9));
       assertThat(found.bound()).isLessThanOrEqualTo(found.cost());
       assertThat(found.set().isPresent()).isEqualTo(least < Double.POSITIVE_INFINITY);

@@ -66,7 +66,7 @@ class CoalitionSearchTest {
     int all = (1 << players) - 1;
 
     CoalitionSearch.Families found =
-        new CoalitionSearch(players, wins, Budget.unlimited().start(), Progress.NONE).run();
+        new CoalitionSearch(players, wins, 1, Budget.unlimited().start(), Progress.NONE).run();
 
     assertThat(found.completeness()).isEqualTo(Completeness.COMPLETE);
     assertThat(found.consent())
@@ -77,7 +77,7 @@ class CoalitionSearchTest {
 
     for (int steps : new int[] {0, 3, 20}) {
       CoalitionSearch.Families cut =
-          new CoalitionSearch(players, wins, Budget.ofSteps(steps).start(), Progress.NONE).run();
+          new CoalitionSearch(players, wins, 1, Budget.ofSteps(steps).start(), Progress.NONE).run();
       assertThat(found.consent()).containsAll(cut.consent());
       assertThat(found.blocking()).containsAll(cut.blocking());
       assertThat(cut.completeness() == Completeness.TRUNCATED || cut.equals(found)).isTrue();
@@ -112,7 +112,7 @@ class CoalitionSearchTest {
     Predicate<BitSet> wins = wins(game);
 
     CoalitionSearch.Families found =
-        new CoalitionSearch(players, wins, Budget.ofSteps(30_000).start(), Progress.NONE).run();
+        new CoalitionSearch(players, wins, 1, Budget.ofSteps(30_000).start(), Progress.NONE).run();
 
     assertThat(found.completeness()).isEqualTo(Completeness.TRUNCATED);
     assertThat(found.consent()).isNotEmpty().isSubsetOf(game);

@@ -590,7 +590,7 @@ class LeverageTest {
   void aThousandPartiesAllOverGiveWhatTheBudgetAllows() {
     Leverage answer =
         question(lattice(25, 1_000, 7), "n0-0", "n24-24")
-            .within(Budget.ofSteps(3_000))
+            .within(Budget.ofSteps(50_000))
             .atMost(20)
             .ask();
 
@@ -603,6 +603,36 @@ class LeverageTest {
     cheapest.coalition().ifPresent(found -> assertThat(answer.blocks(found)).isTrue());
     assertThat(answer.roundedPower()).isEmpty();
     assertThat(answer.power().<Boolean>fold(exact -> true, none -> false)).isFalse();
+  }
+
+  @Test
+  void partiesAllOverThatNoDiagramHoldsArePricedByTheWorkTheyAre() {
+    DrawnNetwork network = lattice(20, 30, 1);
+    Leverage cut =
+        question(network, "n0-0", "n19-19").within(Budget.ofSteps(300_000)).atMost(100).ask();
+    assertThat(cut.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(cut.minimalBlockingCoalitions()).hasSize(100);
+    assertThat(cut.minimalConsentCoalitions()).hasSize(100);
+    assertThat(LeverageCheck.faults(cut)).isEmpty();
+    assertThat(cut.vetoParties()).isEmpty();
+    assertThat(cut.power().<Boolean>fold(exact -> true, none -> false)).isFalse();
+    CheapestCoalition cheapest = cut.cheapestBlocking(party -> 1);
+    assertThat(cheapest.bound()).isLessThanOrEqualTo(cheapest.cost());
+    assertThat(cut.blocks(cheapest.coalition().orElseThrow())).isTrue();
+  }
+
+  @Test
+  void powerDoesNotDependOnHowManyCoalitionsAreListed() {
+    DrawnNetwork network = lattice(20, 16, 3);
+    Leverage all = question(network, "n0-0", "n19-19").ask();
+    Leverage few = question(network, "n0-0", "n19-19").atMost(5).ask();
+
+    assertThat(all.roundedPower()).as("no diagram").isEmpty();
+    assertThat(all.completeness()).isEqualTo(Completeness.COMPLETE);
+    assertThat(few.completeness()).isEqualTo(Completeness.TRUNCATED);
+    assertThat(few.minimalConsentCoalitions())
+        .isEqualTo(all.minimalConsentCoalitions().subList(0, 5));
+    assertThat(few.power().exact()).isEqualTo(all.power().exact());
   }
 
   @Test
