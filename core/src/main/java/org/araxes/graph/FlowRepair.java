@@ -35,12 +35,15 @@ final class FlowRepair {
   private final int[] head;
   private final int[] twin;
   private final long[] room;
-  private final int[] sources;
-  private final int[] targets;
+  private int[] sources = {};
+  private int[] targets = {};
   private final byte[] kind;
 
   /** The source side of a least cut, between calls. */
   private final boolean[] side;
+
+  /** Whether the flow is known to be greatest and the side that of a least cut. */
+  private boolean isFull;
 
   private final Search forth;
   private final Search back;
@@ -52,38 +55,58 @@ final class FlowRepair {
    * @param head of each half arc, where it leads
    * @param twin of each half arc, the one back
    * @param room of each half arc, how much more it can carry; changed by repairs
-   * @param sources where the flow begins
-   * @param targets where it ends; none of them a source
    */
-  FlowRepair(int[] first, int[] head, int[] twin, long[] room, int[] sources, int[] targets) {
+  FlowRepair(int[] first, int[] head, int[] twin, long[] room) {
     this.first = first;
     this.head = head;
     this.twin = twin;
     this.room = room;
-    this.sources = sources;
-    this.targets = targets;
     int vertices = first.length - 1;
     kind = new byte[vertices];
     side = new boolean[vertices];
+    forth = new Search(vertices, true);
+    back = new Search(vertices, false);
+  }
+
+  /**
+   * Begins with other ends or another flow.
+   *
+   * @param from where the flow begins
+   * @param to where it ends; none of them a source
+   */
+  void begin(int[] from, int[] to) {
+    Arrays.fill(kind, (byte) 0);
+    Arrays.fill(side, false);
+    sources = from;
+    targets = to;
     for (int vertex : sources) {
       kind[vertex] = SOURCE;
     }
     for (int vertex : targets) {
       kind[vertex] = TARGET;
     }
-    forth = new Search(vertices, true);
-    back = new Search(vertices, false);
+    isFull = false;
   }
 
   /**
-   * Pushes along shortest ways from the sources to the targets while there are any. Has to be
-   * called before any change, even of a flow that is greatest.
+   * Whether the flow was filled up, so that changes can be mended.
    *
+   * @return true once there was no way left
+   */
+  boolean isFull() {
+    return isFull;
+  }
+
+  /**
+   * Pushes along shortest ways from the sources to the targets while there are any. Has to be done
+   * to the end before any change, even of a flow that is greatest.
+   *
+   * @param limit how many vertices may be looked at before it ends, to the end of a search
    * @return by how much the value rose
    */
-  long fill() {
+  long fill(long limit) {
     long value = 0;
-    while (true) {
+    for (long looked = 0; looked < limit; looked += forth.end) {
       forth.begin(false);
       for (int vertex : sources) {
         forth.reach(vertex, ROOT);
@@ -91,12 +114,14 @@ final class FlowRepair {
       int end = forth.nearest(TARGET);
       if (end == NOWHERE) {
         forth.markAll(true);
-        return value;
+        isFull = true;
+        break;
       }
       long least = forth.least(end, Long.MAX_VALUE);
       forth.push(end, least);
       value += least;
     }
+    return value;
   }
 
   /**

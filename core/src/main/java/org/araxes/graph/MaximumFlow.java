@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * net. A cut is a set of arcs without which no target is reached; its capacity is the sum of c. The
  * greatest value equals the least capacity (Ford and Fulkerson 1956); both are found.
  *
- * <p><b>Method.</b> The network is reduced first: parallel arcs are joined, vertices merged that no
- * least cut needs to part, which takes dead ends, chains and wide arcs away (after Padberg and
- * Rinaldi 1990), and forks turned into triangles (Akers 1960). What is left is solved by pushing
- * from the sources on (Goldberg and Tarjan 1988, Cherkassky and Goldberg 1997). The flow itself,
- * and the sides of a cut, are carried back to the whole network when first asked for: the cuts told
- * are those of the network as given, whatever was merged on the way. After a change of capacities
- * only the flow that was lost is mended, by searches around the change; where a least cut kept
- * beside the flow shows that nothing is lost or won, there is nothing to search. Opposite arcs
- * share a residual pair. Capacities so great that sums of them could overflow are left to shortest
- * augmenting paths (Edmonds and Karp 1972).
+ * <p><b>Method.</b> On a small network, or with few arcs at one of the ends, a few shortest
+ * augmenting paths are tried, as they are often all there is to it. Else, or where they do not
+ * suffice, the network is reduced: parallel arcs are joined, vertices merged that no least cut
+ * needs to part, which takes dead ends, chains and wide arcs away (after Padberg and Rinaldi 1990),
+ * and forks turned into triangles (Akers 1960). What is left is solved by pushing from the sources
+ * on (Goldberg and Tarjan 1988, Cherkassky and Goldberg 1997). The flow itself, and the sides of a
+ * cut, are carried back to the whole network when first asked for: the cuts told are those of the
+ * network as given, whatever was merged on the way. After a change of capacities only the flow that
+ * was lost is mended, by searches around the change; where a least cut kept beside the flow shows
+ * that nothing is lost or won, there is nothing to search. Opposite arcs share a residual pair.
+ * Capacities so great that sums of them could overflow are left to shortest augmenting paths
+ * (Edmonds and Karp 1972).
  *
  * <p><b>Cost.</b> O(n³) at worst, near O(m) times a small number on networks of roads; 28 bytes an
  * arc, and about 40 more until the flow is carried back. The object is a workspace: one for each
@@ -30,6 +32,15 @@ import org.jspecify.annotations.Nullable;
 public final class MaximumFlow {
   /** The capacity of an arc that nothing limits; also the value of a flow without limit. */
   public static final long UNLIMITED = Long.MAX_VALUE / 4;
+
+  /** As long as reducing takes, about. */
+  private static final int PATIENCE = 8;
+
+  /** A network so small that a few searches are less work than reducing it. */
+  private static final int FEW_VERTICES = 200;
+
+  /** With so few arcs at one of the ends a flow is made of few ways. */
+  private static final int FEW_ARCS = 6;
 
   private final IndexedGraph graph;
 
@@ -52,6 +63,13 @@ public final class MaximumFlow {
 
   private @Nullable FlowRepair repair;
 
+  /** Whether the repair knows of the last question. */
+  private boolean isRepairBegun;
+
+  /** How often all vertices may be looked at for ways before the network is reduced. */
+  private final int patience;
+
+  private int[] queue = {};
   private long value;
 
   /**
@@ -60,7 +78,13 @@ public final class MaximumFlow {
    * @param graph the graph
    */
   public MaximumFlow(IndexedGraph graph) {
+    this(graph, PATIENCE);
+  }
+
+  /** Reduces at once without patience. */
+  MaximumFlow(IndexedGraph graph, int patience) {
     this.graph = graph;
+    this.patience = patience;
     int vertices = graph.vertexCount();
     int arcs = graph.arcCount();
     halfOf = new int[arcs];
@@ -185,20 +209,37 @@ public final class MaximumFlow {
     }
     asked = true;
     reduction = null;
-    repair = null;
+    isRepairBegun = false;
     if (hasUnlimitedWay()) {
       value = UNLIMITED;
       return value;
     }
     long most = greatestValue();
-    if (most < 0) {
-      repair = new FlowRepair(first, head, twin, room, sources, targets);
-      value = repair.fill();
-    } else {
-      reduction = new FlowReduction(first, head, twin, room, most, sources, targets);
-      value = reduction.value();
+    value = 0;
+    if (most < 0 || isWorthATry()) {
+      FlowRepair ways = begunRepair();
+      value = ways.fill(most < 0 ? Long.MAX_VALUE : (long) patience * graph.vertexCount());
+      if (ways.isFull()) {
+        return value;
+      }
     }
+    reduction = new FlowReduction(first, head, twin, room, most, sources, targets);
+    value += reduction.value();
     return value;
+  }
+
+  /** Whether a few shortest ways may be all there is to it. */
+  private boolean isWorthATry() {
+    return patience > 0
+        && (graph.vertexCount() <= FEW_VERTICES || hasFewArcs(sources) || hasFewArcs(targets));
+  }
+
+  private boolean hasFewArcs(int[] ends) {
+    int arcs = 0;
+    for (int i = 0; i < ends.length && arcs <= FEW_ARCS; i++) {
+      arcs += first[ends[i] + 1] - first[ends[i]];
+    }
+    return arcs <= FEW_ARCS;
   }
 
   /**
@@ -301,19 +342,19 @@ public final class MaximumFlow {
   public BitSet sourceSide() {
     carryBack();
     BitSet reached = new BitSet(graph.vertexCount());
-    int[] queue = new int[graph.vertexCount()];
+    int[] found = queue();
     int end = 0;
     for (int source : sources) {
       if (!reached.get(source)) {
         reached.set(source);
-        queue[end++] = source;
+        found[end++] = source;
       }
     }
     for (int next = 0; next < end; next++) {
-      for (int half = first[queue[next]]; half < first[queue[next] + 1]; half++) {
+      for (int half = first[found[next]]; half < first[found[next] + 1]; half++) {
         if (room[half] > 0 && !reached.get(head[half])) {
           reached.set(head[half]);
-          queue[end++] = head[half];
+          found[end++] = head[half];
         }
       }
     }
@@ -329,19 +370,19 @@ public final class MaximumFlow {
   public BitSet targetSide() {
     carryBack();
     BitSet reached = new BitSet(graph.vertexCount());
-    int[] queue = new int[graph.vertexCount()];
+    int[] found = queue();
     int end = 0;
     for (int target : targets) {
       if (!reached.get(target)) {
         reached.set(target);
-        queue[end++] = target;
+        found[end++] = target;
       }
     }
     for (int next = 0; next < end; next++) {
-      for (int half = first[queue[next]]; half < first[queue[next] + 1]; half++) {
+      for (int half = first[found[next]]; half < first[found[next] + 1]; half++) {
         if (room[twin[half]] > 0 && !reached.get(head[half])) {
           reached.set(head[half]);
-          queue[end++] = head[half];
+          found[end++] = head[half];
         }
       }
     }
@@ -404,11 +445,29 @@ public final class MaximumFlow {
   }
 
   private FlowRepair repair() {
+    FlowRepair ready = begunRepair();
+    if (!ready.isFull()) {
+      ready.fill(Long.MAX_VALUE); // pushes nothing more, but finds a least cut
+    }
+    return ready;
+  }
+
+  private FlowRepair begunRepair() {
     if (repair == null) {
-      repair = new FlowRepair(first, head, twin, room, sources, targets);
-      repair.fill(); // pushes nothing more, but finds a least cut
+      repair = new FlowRepair(first, head, twin, room);
+    }
+    if (!isRepairBegun) {
+      repair.begin(sources, targets);
+      isRepairBegun = true;
     }
     return repair;
+  }
+
+  private int[] queue() {
+    if (queue.length == 0) {
+      queue = new int[graph.vertexCount()];
+    }
+    return queue;
   }
 
   /** Whether a target is reached over arcs without limit alone, or is a source. */
