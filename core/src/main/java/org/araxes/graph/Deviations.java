@@ -22,15 +22,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A new part is first known by a bound alone: what its prefix costs, its cheapest next arc, and
  * the least from there to a target. Its best path is looked for when nothing else comes before the
- * bound, so for most parts never. The bound is taken a little lower than what the sum of floating
- * point says, so that rounding cannot put a path before its better.
+ * bound, so for most parts never; and a search gives up as soon as it knows that its path comes
+ * after the next candidate, which raises the part's bound. Every search of a part may take several
+ * times the steps of the one before, so that what is searched again is a share of the last search.
+ * The bound is taken a little lower than what the sum of floating point says, so that rounding
+ * cannot put a path before its better.
  */
 final class Deviations implements PathIterator {
   private static final int[] NONE = {};
 
+  /**
+   * How many steps a first search takes before it may give up, and how many times more the next.
+   */
+  private static final int FIRST_STEPS = 1;
+
+  private static final int MORE_STEPS = 4;
+
+  /** Instead of a number of steps, where a part's best path is known. */
+  private static final int FOUND = 0;
+
   private final Terrain terrain;
   private final Continuation continuation;
   private final BooleanSupplier goOn;
+
+  /** What makes a bound of a sum that rounding may have raised. */
+  private final double lowering;
+
   private final PriorityQueue<Candidate> candidates = new PriorityQueue<>();
   private final Queue<ArcPath> ready = new ArrayDeque<>();
   private @Nullable Candidate unsplit;
@@ -42,6 +59,7 @@ final class Deviations implements PathIterator {
     this.terrain = terrain;
     this.continuation = continuation;
     this.goOn = goOn;
+    this.lowering = 1 - terrain.graph.vertexCount() * Front.ROUNDING;
   }
 
   /** Keeps to the first no, so that all who ask hear the same. */
@@ -103,7 +121,7 @@ final class Deviations implements PathIterator {
     if (best == null) {
       return;
     }
-    if (!best.isFound) {
+    if (!best.isFound()) {
       find(best);
       return;
     }
@@ -157,9 +175,9 @@ final class Deviations implements PathIterator {
       }
     }
     if (goesOn) {
-      double cost = (spent + least) * (1 - terrain.graph.vertexCount() * Front.ROUNDING);
-      candidates.add(
-          new Candidate(continuation.rank(prefix, length), cost, prefix, length, banned, false));
+      double rank = continuation.rank(prefix, length);
+      double cost = (spent + least) * lowering;
+      candidates.add(new Candidate(rank, cost, prefix, length, banned, FIRST_STEPS));
     }
   }
 
@@ -174,10 +192,13 @@ final class Deviations implements PathIterator {
       return;
     }
     terrain.begin();
+    double spent = 0;
     for (int i = 0; i < part.deviation; i++) {
       enter(part.arcs, i);
+      spent += terrain.costs[part.arcs[i]];
     }
-    int[] tail = continuation.after(part.arcs, part.deviation, part.banned);
+    double limit = limit(part) / lowering - spent;
+    int[] tail = continuation.after(part.arcs, part.deviation, part.banned, limit, part.leastSteps);
     if (tail.length > 0) {
       int[] arcs = Arrays.copyOf(part.arcs, part.deviation + tail.length);
       System.arraycopy(tail, 0, arcs, part.deviation, tail.length);
@@ -187,10 +208,25 @@ final class Deviations implements PathIterator {
       }
       candidates.add(
           new Candidate(
-              continuation.rank(arcs, arcs.length), cost, arcs, part.deviation, part.banned, true));
+              continuation.rank(arcs, arcs.length),
+              cost,
+              arcs,
+              part.deviation,
+              part.banned,
+              FOUND));
+    } else if (continuation.givenUpAt() < Double.POSITIVE_INFINITY) {
+      double cost = (spent + continuation.givenUpAt()) * lowering;
+      int steps = (int) Math.min(Integer.MAX_VALUE, MORE_STEPS * (long) part.leastSteps);
+      candidates.add(new Candidate(part.rank, cost, part.arcs, part.deviation, part.banned, steps));
     } else if (!goOn.getAsBoolean()) {
       truncated = true;
     }
+  }
+
+  /** What a path of the part may cost to come before the next candidate, or the same. */
+  private double limit(Candidate part) {
+    Candidate next = candidates.peek();
+    return next == null || next.rank > part.rank ? Double.POSITIVE_INFINITY : next.cost;
   }
 
   private static int[] with(int[] sorted, int arc) {
@@ -208,7 +244,7 @@ final class Deviations implements PathIterator {
     private static final Comparator<Candidate> ORDER =
         Comparator.<Candidate>comparingDouble(c -> c.rank)
             .thenComparingDouble(c -> c.cost)
-            .thenComparing(c -> c.isFound)
+            .thenComparing(Candidate::isFound)
             .thenComparingInt(c -> c.arcs.length)
             .thenComparing(c -> c.arcs, Arrays::compare)
             .thenComparingInt(c -> c.deviation);
@@ -218,15 +254,19 @@ final class Deviations implements PathIterator {
     private final int[] arcs;
     private final int deviation;
     private final int[] banned;
-    private final boolean isFound;
+    private final int leastSteps;
 
-    Candidate(double rank, double cost, int[] arcs, int deviation, int[] banned, boolean isFound) {
+    Candidate(double rank, double cost, int[] arcs, int deviation, int[] banned, int leastSteps) {
       this.rank = rank;
       this.cost = cost;
       this.arcs = arcs;
       this.deviation = deviation;
       this.banned = banned;
-      this.isFound = isFound;
+      this.leastSteps = leastSteps;
+    }
+
+    boolean isFound() {
+      return leastSteps == FOUND;
     }
 
     @Override

@@ -228,7 +228,12 @@ public final class FewestLabels {
     }
 
     @Override
-    public int[] after(int[] prefix, int length, int[] banned) {
+    public double givenUpAt() {
+      return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public int[] after(int[] prefix, int length, int[] banned, double limit, int leastSteps) {
       begin();
       if (length > 0) {
         start(graph.head(prefix[length - 1]), collect(prefix, length));

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
  *
  * <p><b>Method.</b> Yen (1971) with Lawler's partition (1972); each deviation is found by A* (Hart,
  * Nilsson and Raphael 1968) with the distances of the whole graph as its bound, and is looked for
- * only when its bound says that it may come next. The distances are worked out as far as the
- * source, and further as searches come to where they are not known.
+ * only when its bound says that it may come next, and no longer than it may. The distances are
+ * worked out as far as the source, and further as searches come to where they are not known.
  *
  * <p><b>Cost.</b> With groups of one vertex each: one sweep O((n + m) log n), then for a path of l
  * arcs at most l searches of O((n + m) log n), mostly two or three and far less. With larger groups
@@ -145,34 +145,42 @@ public final class KShortestPaths {
     /** For each vertex that a search met unmeasured, how many are measured before the next. */
     private static final int MORE = 4;
 
+    private static final int ROOM = 64;
+
+    /** The states of a vertex that was reached: nothing yet, or gone on from, or also on a way. */
+    private static final byte OPEN = 0;
+
+    private static final byte SETTLED = 1;
+    private static final byte MARKED = 2;
+
     private final Terrain terrain;
     private final IndexedGraph graph;
     private final double[] costs;
-    private final double[] spent;
-    private final int[] hops;
-    private final int[] parents;
-
-    /** Twice the stamp of the search that reached a vertex; one more when it went on from there. */
-    private final int[] stamps;
-
-    private final int[] marks;
     private final SearchHeap heap = new SearchHeap(false);
-    private int[] stack = new int[64];
+
+    /**
+     * Where a vertex that the search has reached stands among these; of others it tells nothing.
+     */
+    private final int[] places;
+
+    private int[] reached = new int[ROOM];
+    private double[] spent = new double[ROOM];
+    private int[] hops = new int[ROOM];
+    private int[] parents = new int[ROOM];
+    private byte[] states = new byte[ROOM];
+    private int reachedCount;
+
+    private int[] stack = new int[ROOM];
     private int[] starts = {};
     private int stackSize;
     private int unmeasured;
-    private int stamp;
+    private double givenUpAt;
 
     Cheapest(Terrain terrain) {
       this.terrain = terrain;
       this.graph = terrain.graph;
       this.costs = terrain.costs;
-      int vertices = graph.vertexCount();
-      this.spent = new double[vertices];
-      this.hops = new int[vertices];
-      this.parents = new int[vertices];
-      this.stamps = new int[vertices];
-      this.marks = new int[vertices];
+      this.places = new int[graph.vertexCount()];
     }
 
     @Override
@@ -186,7 +194,12 @@ public final class KShortestPaths {
     }
 
     @Override
-    public int[] after(int[] prefix, int length, int[] banned) {
+    public double givenUpAt() {
+      return givenUpAt;
+    }
+
+    @Override
+    public int[] after(int[] prefix, int length, int[] banned, double limit, int leastSteps) {
       begin();
       starts = length > 0 ? new int[] {graph.head(prefix[length - 1])} : terrain.sources;
       for (int vertex : starts) {
@@ -194,56 +207,80 @@ public final class KShortestPaths {
           reach(vertex, 0, 0, -1);
         }
       }
-      int goal = search(banned);
+      int goal = search(banned, limit, leastSteps);
       int[] way = goal < 0 ? new int[0] : smallest(goal, banned);
       terrain.measureMore(unmeasured * MORE);
       return way;
     }
 
     private void begin() {
-      if (stamp == Integer.MAX_VALUE / 2) {
-        Arrays.fill(stamps, 0);
-        Arrays.fill(marks, 0);
-        stamp = 0;
-      }
-      stamp++;
+      reachedCount = 0;
       stackSize = 0;
       unmeasured = 0;
+      givenUpAt = Double.POSITIVE_INFINITY;
       heap.clear();
     }
 
     private void reach(int vertex, double cost, int arcs, int parent) {
-      stamps[vertex] = 2 * stamp;
-      spent[vertex] = cost;
-      hops[vertex] = arcs;
-      parents[vertex] = parent;
+      if (!isReached(vertex)) {
+        if (reachedCount == reached.length) {
+          grow(2 * reachedCount);
+        }
+        places[vertex] = reachedCount;
+        reached[reachedCount++] = vertex;
+      }
+      int place = places[vertex];
+      states[place] = OPEN;
+      spent[place] = cost;
+      hops[place] = arcs;
+      parents[place] = parent;
       heap.push(vertex, costBy(vertex), 0, arcsBy(vertex));
     }
 
+    private void grow(int room) {
+      reached = Arrays.copyOf(reached, room);
+      spent = Arrays.copyOf(spent, room);
+      hops = Arrays.copyOf(hops, room);
+      parents = Arrays.copyOf(parents, room);
+      states = Arrays.copyOf(states, room);
+    }
+
     private boolean isReached(int vertex) {
-      return stamps[vertex] >> 1 == stamp;
+      int place = places[vertex];
+      return place < reachedCount && reached[place] == vertex;
+    }
+
+    /** Whether a vertex that was reached is on a best way. */
+    private boolean isMarked(int vertex) {
+      return isReached(vertex) && states[places[vertex]] == MARKED;
     }
 
     /** The least cost of a path that comes this way. */
     private double costBy(int vertex) {
-      return spent[vertex] + terrain.costAhead(vertex);
+      return spent[places[vertex]] + terrain.costAhead(vertex);
     }
 
     private int arcsBy(int vertex) {
-      return hops[vertex] + terrain.arcsAhead(vertex);
+      return hops[places[vertex]] + terrain.arcsAhead(vertex);
     }
 
     /** The first target reached, after everything with an equal key was settled too; or −1. */
-    private int search(int[] banned) {
+    private int search(int[] banned, double limit, int leastSteps) {
       int goal = -1;
+      int steps = 0;
       while (!heap.isEmpty()) {
         int vertex = heap.peek();
-        if (stamps[vertex] == 2 * stamp) {
+        if (states[places[vertex]] == OPEN) {
           if (goal >= 0 && !ties(vertex, goal)) {
             break;
           }
+          if (goal < 0 && steps >= leastSteps && heap.leastCost() > limit) {
+            givenUpAt = heap.leastCost();
+            break;
+          }
+          steps++;
           heap.pop();
-          stamps[vertex]++;
+          states[places[vertex]] = SETTLED;
           unmeasured += terrain.isMeasured(vertex) ? 0 : 1;
           if (terrain.isEnd(vertex)) {
             goal = goal < 0 ? vertex : goal;
@@ -259,7 +296,7 @@ public final class KShortestPaths {
     }
 
     private void mark(int vertex) {
-      marks[vertex] = stamp;
+      states[places[vertex]] = MARKED;
       if (stackSize == stack.length) {
         stack = Arrays.copyOf(stack, 2 * stackSize);
       }
@@ -267,23 +304,26 @@ public final class KShortestPaths {
     }
 
     private void expand(int vertex, int[] banned) {
+      double before = spent[places[vertex]];
+      int arcs = hops[places[vertex]] + 1;
       for (int i = graph.outBegin(vertex), stop = graph.outEnd(vertex); i < stop; i++) {
         int arc = graph.outArc(i);
-        if (terrain.allows(arc) && !isBanned(vertex, arc, banned)) {
+        if (terrain.allows(arc) && (arcs > 1 || !isBanned(arc, banned))) {
           int head = graph.head(arc);
-          double cost = spent[vertex] + costs[arc];
-          int arcs = hops[vertex] + 1;
-          if (!isReached(head)
-              || cost < spent[head]
-              || (cost == spent[head] && arcs < hops[head])) {
+          double cost = before + costs[arc];
+          if (!isReached(head) || isLess(cost, arcs, places[head])) {
             reach(head, cost, arcs, arc);
           }
         }
       }
     }
 
-    private boolean isBanned(int vertex, int arc, int[] banned) {
-      return hops[vertex] == 0 && Arrays.binarySearch(banned, arc) >= 0;
+    private boolean isLess(double cost, int arcs, int place) {
+      return cost < spent[place] || (cost == spent[place] && arcs < hops[place]);
+    }
+
+    private static boolean isBanned(int arc, int[] banned) {
+      return Arrays.binarySearch(banned, arc) >= 0;
     }
 
     private boolean ties(int a, int b) {
@@ -293,7 +333,7 @@ public final class KShortestPaths {
     /** Of all ways with the key of the goal, the one with the smallest arcs. */
     private int[] smallest(int goal, int[] banned) {
       markBack(banned);
-      int[] arcs = new int[hops[goal]];
+      int[] arcs = new int[hops[places[goal]]];
       int vertex = -1;
       for (int i = 0; i < arcs.length; i++) {
         int arc = i == 0 ? firstArc(banned) : nextArc(vertex, banned);
@@ -313,7 +353,7 @@ public final class KShortestPaths {
         for (int i = graph.inBegin(vertex), stop = graph.inEnd(vertex); i < stop; i++) {
           int arc = graph.inArc(i);
           int tail = graph.tail(arc);
-          if (marks[tail] != stamp && keepsTo(arc, banned)) {
+          if (!isMarked(tail) && keepsTo(arc, banned)) {
             mark(tail);
           }
         }
@@ -323,7 +363,7 @@ public final class KShortestPaths {
     private int firstArc(int[] banned) {
       int least = -1;
       for (int start : starts) {
-        if (marks[start] == stamp) {
+        if (isMarked(start)) {
           int arc = nextArc(start, banned);
           least = arc >= 0 && (least < 0 || arc < least) ? arc : least;
         }
@@ -334,7 +374,7 @@ public final class KShortestPaths {
     private int nextArc(int vertex, int[] banned) {
       for (int i = graph.outBegin(vertex), stop = graph.outEnd(vertex); i < stop; i++) {
         int arc = graph.outArc(i);
-        if (marks[graph.head(arc)] == stamp && keepsTo(arc, banned)) {
+        if (isMarked(graph.head(arc)) && keepsTo(arc, banned)) {
           return arc;
         }
       }
@@ -344,24 +384,27 @@ public final class KShortestPaths {
     private boolean keepsTo(int arc, int[] banned) {
       int tail = graph.tail(arc);
       int head = graph.head(arc);
-      return isReached(tail)
-          && isReached(head)
-          && hops[head] == hops[tail] + 1
-          && spent[head] == spent[tail] + costs[arc]
+      if (!isReached(tail) || !isReached(head)) {
+        return false;
+      }
+      int from = places[tail];
+      int to = places[head];
+      return hops[to] == hops[from] + 1
+          && spent[to] == spent[from] + costs[arc]
           && !terrain.isEnd(tail)
           && terrain.allows(arc)
-          && !isBanned(tail, arc, banned);
+          && (hops[from] > 0 || !isBanned(arc, banned));
     }
 
     /** Only where rounding has moved a key after it was used. */
     private int[] byParents(int goal) {
       int length = 0;
-      for (int v = goal; parents[v] >= 0; v = graph.tail(parents[v])) {
+      for (int v = goal; parents[places[v]] >= 0; v = graph.tail(parents[places[v]])) {
         length++;
       }
       int[] arcs = new int[length];
-      for (int v = goal; parents[v] >= 0; v = graph.tail(parents[v])) {
-        arcs[--length] = parents[v];
+      for (int v = goal; parents[places[v]] >= 0; v = graph.tail(parents[places[v]])) {
+        arcs[--length] = parents[places[v]];
       }
       return arcs;
     }

@@ -23,6 +23,9 @@ final class Terrain {
   private final BitSet ends = new BitSet();
   private final Front remaining;
 
+  /** Whether groups and twins are the same, so that what is left has been visited too. */
+  private final boolean isPlain;
+
   private final int[] visits;
   private final int[] leavings;
   private int stamp;
@@ -49,9 +52,18 @@ final class Terrain {
     mark(targets, ends);
     this.sources = starts.stream().toArray();
     this.remaining = new Front(backward);
-    this.visits = new int[1 + Arrays.stream(twins).max().orElse(-1)];
-    this.leavings = new int[1 + Arrays.stream(groups).max().orElse(-1)];
+    this.isPlain = Arrays.equals(groups, twins);
+    this.visits = new int[room(twins)];
+    this.leavings = new int[isPlain ? 0 : room(groups)];
     remaining.begin(ends.stream().toArray(), barredArcs, barredVertices);
+  }
+
+  private static int room(int[] numbers) {
+    int greatest = -1;
+    for (int number : numbers) {
+      greatest = Math.max(greatest, number);
+    }
+    return greatest + 1;
   }
 
   private void mark(int[] vertices, BitSet marks) {
@@ -136,7 +148,7 @@ final class Terrain {
 
   /** Grows the prefix by a vertex; if that is in another group, the former group is closed. */
   void enter(int vertex) {
-    if (prefixEnd >= 0 && groups[prefixEnd] != groups[vertex]) {
+    if (!isPlain && prefixEnd >= 0 && groups[prefixEnd] != groups[vertex]) {
       leavings[groups[prefixEnd]] = stamp;
     }
     visits[twins[vertex]] = stamp;
@@ -149,11 +161,16 @@ final class Terrain {
     return !barredArcs.get(arc)
         && isHopeful(head)
         && !starts.get(head)
-        && visits[twins[head]] != stamp
-        && leavings[groups[head]] != stamp
-        && (prefixEnd < 0
+        && !isClosed(head)
+        && (isPlain
+            || prefixEnd < 0
             || groups[head] != groups[prefixEnd]
             || groups[graph.tail(arc)] == groups[head]);
+  }
+
+  /** Whether a twin of the vertex was visited, or its group left. */
+  private boolean isClosed(int vertex) {
+    return visits[twins[vertex]] == stamp || (!isPlain && leavings[groups[vertex]] == stamp);
   }
 
   /**
@@ -164,7 +181,7 @@ final class Terrain {
     enter(graph.tail(arcs[0]));
     for (int i = 0; i < arcs.length; i++) {
       int head = graph.head(arcs[i]);
-      if (visits[twins[head]] == stamp || leavings[groups[head]] == stamp) {
+      if (isClosed(head)) {
         return i;
       }
       enter(head);

@@ -117,6 +117,57 @@ class KShortestPathsTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} steps")
+  @ValueSource(ints = {0, 1, 7, 60, 400})
+  void aSearchThatIsGivenUpAndTakenUpAgainFindsItsPathInItsPlace(int steps) {
+    // From 0 over 1 to 2 is best. From 1 a street leads on, from each of whose places it would be
+    // near over 1, where one has been already; only its end is near too. Arcs from 0 cost between.
+    IndexedGraph.Builder builder = IndexedGraph.builder(4 + steps);
+    List<Double> costs = new ArrayList<>();
+    builder.arc(0, 1);
+    costs.add(0.0);
+    builder.arc(1, 2);
+    costs.add(1.0);
+    int place = 1;
+    for (int i = 0; i <= steps; i++) {
+      int next = 3 + i;
+      builder.arc(place, next);
+      costs.add(1.0);
+      builder.arc(next, 1);
+      costs.add(0.0);
+      place = next;
+    }
+    builder.arc(place, 2);
+    costs.add(1.0);
+    int direct = costs.size();
+    for (int i = 0; i < steps + 4; i++) {
+      builder.arc(0, 2);
+      costs.add(1.0 + i);
+    }
+    IndexedGraph graph = builder.build();
+    int[] questions = {0};
+    PathIterator paths =
+        KShortestPaths.in(graph, costs.stream().mapToDouble(cost -> cost).toArray())
+            .between(
+                new int[] {0},
+                new int[] {2},
+                () -> {
+                  questions[0]++;
+                  return true;
+                });
+    List<ArcPath> found = paths.take(Integer.MAX_VALUE);
+    assertThat(found).isSortedAccordingTo(ArcPath.ORDER).hasSize(steps + 6).doesNotHaveDuplicates();
+    assertThat(found).filteredOn(path -> path.length() == 1).hasSize(steps + 4);
+    assertThat(found.get(0).arcs()).containsExactly(direct);
+    assertThat(found.get(1).arcs()).containsExactly(0, 1);
+    ArcPath around = found.get(steps + 3);
+    assertThat(around.length()).isEqualTo(steps + 3);
+    assertThat(around.cost()).isEqualTo(steps + 2);
+    // Once at first and for each path; what is more was given up, or found that there is no path.
+    int again = questions[0] - 1 - found.size();
+    assertThat(again).isBetween(steps < 60 ? 0 : 3, steps < 60 ? 9 : 14);
+  }
+
   @Test
   void parallelArcsMakeDifferentPathsAndLoopsNone() {
     IndexedGraph.Builder builder = IndexedGraph.builder(2);
