@@ -18,6 +18,9 @@ public sealed interface Drawing
   /** As wide as a page of text on a screen, in CSS pixels. */
   int WIDE = 1_080;
 
+  /** As wide as a tablet held upright allows. */
+  int MIDDLE = 720;
+
   /** As wide as a telephone held upright allows. */
   int NARROW = 372;
 

@@ -8,8 +8,9 @@ import java.util.List;
  * One HTML page with drawings and words, in one file that needs no network: no script, its style
  * inside, and a content security policy that forbids loading anything.
  *
- * <p>Every drawing is there twice, laid out for a wide and for a narrow screen; the reader sees,
- * and hears, one of them. What is wider than the screen scrolls by itself.
+ * <p>Every drawing is there three times, laid out for a wide, a middling and a narrow screen; the
+ * reader sees, and hears, one of them. It grows a little to fill the screen; a drawing that is
+ * wider than the screen keeps its size and scrolls by itself.
  *
  * <p><b>Order.</b> The same content gives the same bytes. <b>Cost.</b> O(size of the page).
  */
@@ -29,8 +30,13 @@ public final class DrawingPage {
       figure { margin: 18px 0; overflow-x: auto; }
       figure:focus-visible { outline: 3px solid #2f7fb0; outline-offset: 2px; }
       svg { display: block; }
-      .narrow { display: none; }
-      @media (max-width: 1127px) { .wide { display: none; } .narrow { display: block; } }
+      .fits svg { width: 100%; height: auto; }
+      .wide.fits { max-width: 1080px; }
+      .middle.fits { max-width: 936px; }
+      .narrow.fits { max-width: 520px; }
+      .middle, .narrow { display: none; }
+      @media (max-width: 1127px) { .wide { display: none; } .middle { display: block; } }
+      @media (max-width: 767px) { .middle { display: none; } .narrow { display: block; } }
       @media (max-width: 430px) { body { padding: 14px 8px 30px; } }
       @media print { body { background: none; } }
       """;
@@ -77,16 +83,25 @@ public final class DrawingPage {
     for (Object part : parts) {
       if (part instanceof Drawing drawing) {
         number++;
-        out.append("<figure tabindex=\"0\">\n<div class=\"wide\">\n")
-            .append(drawing.svg(Drawing.WIDE, "w" + number))
-            .append("</div>\n<div class=\"narrow\">\n")
-            .append(drawing.svg(Drawing.NARROW, "n" + number))
-            .append("</div>\n</figure>\n");
+        out.append("<figure tabindex=\"0\">\n");
+        layout(out, "wide", Drawing.WIDE, drawing, "w" + number);
+        layout(out, "middle", Drawing.MIDDLE, drawing, "m" + number);
+        layout(out, "narrow", Drawing.NARROW, drawing, "n" + number);
+        out.append("</figure>\n");
       } else {
         out.append("<p>").append(Markup.escaped(part.toString())).append("</p>\n");
       }
     }
     out.append("</main>\n</body>\n</html>\n");
+  }
+
+  /** One that came out wider than wanted keeps its size, so that its letters stay readable. */
+  private static void layout(Appendable out, String name, int width, Drawing drawing, String prefix)
+      throws IOException {
+    String svg = drawing.svg(width, prefix);
+    boolean fits = svg.lines().findFirst().orElse("").contains(" width=\"" + width + "\"");
+    out.append("<div class=\"").append(name).append(fits ? " fits" : "").append("\">\n");
+    out.append(svg).append("</div>\n");
   }
 
   /** Gathers what a page shows. */

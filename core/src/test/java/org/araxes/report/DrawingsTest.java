@@ -146,7 +146,7 @@ class DrawingsTest {
   @ParameterizedTest
   @MethodSource("all")
   void isSoundXmlWithTitleAndDescriptionAndNoScript(Drawing drawing) throws Exception {
-    for (int width : new int[] {320, Drawing.NARROW, Drawing.WIDE}) {
+    for (int width : new int[] {320, Drawing.NARROW, Drawing.MIDDLE, Drawing.WIDE}) {
       String svg = drawing.svg(width, "a");
       Document document = parsed(svg);
       Element root = document.getDocumentElement();
@@ -166,7 +166,7 @@ class DrawingsTest {
   @ParameterizedTest
   @MethodSource("all")
   void textsAreLargeEnoughAndStayOnThePaper(Drawing drawing) throws Exception {
-    for (int width : new int[] {320, Drawing.NARROW, 800, Drawing.WIDE}) {
+    for (int width : new int[] {320, Drawing.NARROW, Drawing.MIDDLE, 800, Drawing.WIDE}) {
       Document document = parsed(drawing.svg(width, "a"));
       double paper = Double.parseDouble(document.getDocumentElement().getAttribute("width"));
       double height = Double.parseDouble(document.getDocumentElement().getAttribute("height"));
@@ -353,6 +353,7 @@ class DrawingsTest {
     assertThat(html.toString())
         .startsWith("<!DOCTYPE html>")
         .contains("default-src 'none'", "w1-title", "n1-title", "w2-title", "n2-title")
+        .contains("m1-title", "m2-title", "<div class=\"middle fits\">")
         .doesNotContain("<script", "<link", "src=", "@import", "<b>", "\u0007");
     StringBuilder again = new StringBuilder();
     page.writeTo(again);
