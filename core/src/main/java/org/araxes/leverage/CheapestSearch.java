@@ -233,6 +233,48 @@ final class CheapestSearch {
   }
 
   /**
+   * The cheapest set of a game, by its diagram if there is one.
+   *
+   * @param game empty where nobody can block
+   * @param costs by player, 0 or more
+   * @param blocking whether to find the cheapest set that blocks instead of one that consents
+   * @param meter the budget, for want of a diagram
+   */
+  static Found of(
+      Optional<ConsentGame> game,
+      Optional<KeyDiagram> diagram,
+      double[] costs,
+      boolean blocking,
+      Budget.Meter meter) {
+    if (game.isEmpty()) {
+      return blocking
+          ? new Found(Optional.empty(), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
+          : new Found(Optional.of(new BitSet()), 0, 0);
+    }
+    if (diagram.isPresent()) {
+      return on(diagram.get(), costs, blocking);
+    }
+    Predicate<BitSet> wins = game.get().oracle();
+    Predicate<BitSet> suffices =
+        set -> {
+          BitSet others = new BitSet();
+          others.set(0, costs.length);
+          others.andNot(set);
+          return !wins.test(others);
+        };
+    return new CheapestSearch(
+            costs,
+            blocking ? suffices : wins,
+            game.get().weight(),
+            meter,
+            () ->
+                game.flatMap(ConsentGame::quotient)
+                    .map(small -> CheapestGuess.of(small, costs, blocking))
+                    .orElse(CheapestGuess.NONE))
+        .run();
+  }
+
+  /**
    * The cheapest set on a diagram.
    *
    * @param blocking whether to find the cheapest set without which it does not open, instead of the

@@ -6,30 +6,18 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.araxes.answer.Budget;
 import org.araxes.answer.Completeness;
 import org.araxes.answer.Progress;
 import org.araxes.answer.Suggestions;
-import org.araxes.border.Effect;
-import org.araxes.border.Impediment;
-import org.araxes.border.Mode;
-import org.araxes.control.ControlRule;
-import org.araxes.control.Matter;
-import org.araxes.graph.ArcPath;
-import org.araxes.graph.IndexedGraph;
 import org.araxes.graph.KeyDiagram;
 import org.araxes.graph.KeyQuotient;
-import org.araxes.graph.Reachability;
-import org.araxes.graph.ShortestPaths;
 import org.araxes.network.NetworkView;
 import org.araxes.network.Route;
 import org.araxes.network.Topology;
@@ -88,15 +76,11 @@ public final class Leverage {
   /** Nodes of sets that are counted by size for each party. */
   private static final int MOST_SET_NODES = 300_000;
 
-  private static final BitSet NOTHING = new BitSet(0);
-
   private static final Comparator<BitSet> BY_SIZE_AND_MEMBERS =
       Comparator.comparingInt(BitSet::cardinality).thenComparing(Leverage::byMembers);
 
   private final Builder question;
-  private final Topology topology;
-  private final int[] sources;
-  private final int[] targets;
+  private final OpenWays ways;
   private final Connection connection;
   private final Optional<ConsentGame> game;
   private final Optional<KeyDiagram> diagram;
@@ -111,15 +95,16 @@ public final class Leverage {
 
   private Leverage(Builder question) {
     this.question = question;
-    topology = question.view.topology();
-    sources = topology.verticesOf(question.from);
-    targets = topology.verticesOf(question.to);
+    Topology topology = question.view.topology();
+    int[] sources = topology.verticesOf(question.from);
+    int[] targets = topology.verticesOf(question.to);
+    ways = new OpenWays(topology, sources, targets, question.basis);
     boolean endsMeet = !Collections.disjoint(question.from, question.to);
     game =
         endsMeet
             ? Optional.empty()
             : Optional.of(ConsentGame.on(topology, sources, targets, question.basis));
-    connection = connect();
+    connection = BarredWays.connection(game, topology, sources, targets, question.basis);
     Budget.Meter meter = question.budget.start();
     diagram = game.flatMap(ConsentGame::quotient).flatMap(small -> diagram(small, meter));
     consentSets = sets(false, meter);
@@ -262,55 +247,6 @@ public final class Leverage {
         view, view.network().ends(from, "source"), view.network().ends(to, "target"));
   }
 
-  private Connection connect() {
-    if (game.isEmpty()) {
-      return new Connection(
-          Connection.State.ENDS_MEET,
-          "Source and target share a node: nobody can part them",
-          List.of());
-    }
-    if (game.get().isEverOpen()) {
-      return new Connection(Connection.State.CONNECTED, "There is a way", List.of());
-    }
-    BitSet unusable = ConsentGame.unusable(topology, question.basis);
-    Reachability reachability = new Reachability(topology.graph());
-    List<Impediment> obstacles = obstacles(reachability, unusable);
-    long elements = obstacles.stream().map(Impediment::element).distinct().count();
-    return new Connection(
-        Connection.State.NOT_CONNECTED,
-        "There is no way to sever on "
-            + question.view.date()
-            + (obstacles.isEmpty()
-                ? ": the network leads nowhere from where the movement can get"
-                : ": "
-                    + elements
-                    + (elements == 1 ? " element bars" : " elements bar")
-                    + " it on the way"),
-        obstacles);
-  }
-
-  /** What bars the ways on from where the movement can get; those towards the target if any do. */
-  private List<Impediment> obstacles(Reachability reachability, BitSet unusable) {
-    IndexedGraph graph = topology.graph();
-    BitSet near = reachability.from(sources, unusable, NOTHING);
-    BitSet ahead = reachability.to(targets, NOTHING, near);
-    List<Impediment> towards = new ArrayList<>();
-    List<Impediment> anywhere = new ArrayList<>();
-    for (int arc = unusable.nextSetBit(0); arc >= 0; arc = unusable.nextSetBit(arc + 1)) {
-      if (near.get(graph.tail(arc)) && !near.get(graph.head(arc))) {
-        for (Impediment found : topology.impediments(arc)) {
-          if (found.effect() == Effect.BARS) {
-            anywhere.add(found);
-            if (ahead.get(graph.head(arc))) {
-              towards.add(found);
-            }
-          }
-        }
-      }
-    }
-    return (towards.isEmpty() ? anywhere : towards).stream().distinct().toList();
-  }
-
   /**
    * On which basis this was asked.
    *
@@ -417,52 +353,17 @@ public final class Leverage {
    */
   public List<Legality> legality() {
     Leverage lawful = on(Basis.LAWFUL);
+    Breaches breaches = new Breaches(question.view);
     return blocking.stream()
         .map(
             coalition -> {
               boolean may = lawful.blocks(coalition);
-              return new Legality(coalition, may, may ? List.of() : breaches(coalition));
+              return new Legality(
+                  coalition,
+                  may,
+                  may ? List.of() : breaches.of(coalition, cut(coalition).orElse(List.of())));
             })
         .toList();
-  }
-
-  private List<Legality.Breach> breaches(Coalition coalition) {
-    Set<String> shut = new HashSet<>(cut(coalition).orElse(List.of()));
-    TreeMap<String, TreeSet<String>> bound = new TreeMap<>();
-    TreeMap<String, TreeSet<Mode>> modes = new TreeMap<>();
-    List<ControlRule> lawful = topology.lawfulRules();
-    for (int arc = 0; arc < topology.graph().arcCount(); arc++) {
-      String element = topology.element(arc);
-      if (shut.contains(element)
-          && !lawful.get(topology.lawfulRuleOf(arc)).canBeShutBy(coalition::contains)) {
-        Mode mode = topology.mode(topology.graph().tail(arc));
-        modes.computeIfAbsent(element, any -> new TreeSet<>()).add(mode);
-        bound
-            .computeIfAbsent(element, any -> new TreeSet<>())
-            .addAll(question.view.boundAt(element, mode));
-      }
-    }
-    List<Legality.Breach> breaches = new ArrayList<>();
-    bound.forEach(
-        (element, parties) -> {
-          for (String party : parties) {
-            if (actsFor(coalition, party)) {
-              TreeSet<String> instruments = new TreeSet<>();
-              for (Mode mode : modes.getOrDefault(element, new TreeSet<>())) {
-                instruments.addAll(question.view.instrumentsBinding(party, element, mode));
-              }
-              breaches.add(new Legality.Breach(element, party, instruments));
-            }
-          }
-        });
-    return breaches;
-  }
-
-  /** Whether a party is in a coalition, or is a company for which some member decides. */
-  private boolean actsFor(Coalition coalition, String party) {
-    return coalition.contains(party)
-        || question.view.snapshot().ownership().rule(party, Matter.ORDINARY).parties().stream()
-            .anyMatch(coalition::contains);
   }
 
   /**
@@ -477,21 +378,7 @@ public final class Leverage {
     if (!blocks(coalition)) {
       return Optional.empty();
     }
-    IndexedGraph graph = topology.graph();
-    BitSet usable = ConsentGame.unusable(topology, question.basis);
-    BitSet left = ConsentGame.shutBy(topology, question.basis, coalition::contains);
-    Reachability reachability = new Reachability(graph);
-    BitSet near = reachability.from(sources, left, NOTHING);
-    BitSet far = reachability.to(targets, usable, near);
-    TreeSet<String> elements = new TreeSet<>();
-    for (int arc = usable.nextClearBit(0);
-        arc < graph.arcCount();
-        arc = usable.nextClearBit(arc + 1)) {
-      if (near.get(graph.tail(arc)) && far.get(graph.head(arc))) {
-        elements.add(topology.element(arc));
-      }
-    }
-    return Optional.of(List.copyOf(elements));
+    return Optional.of(ways.cut(coalition));
   }
 
   /**
@@ -502,21 +389,7 @@ public final class Leverage {
    *     not enough
    */
   public Optional<Route> route(Coalition coalition) {
-    Predicate<String> outside = party -> !coalition.contains(party);
-    return best(topology.seconds(), topology.usd(), outside).map(this::route);
-  }
-
-  private Optional<ArcPath> best(double[] first, double[] second, Predicate<String> refusing) {
-    return best(first, second, ConsentGame.shutBy(topology, question.basis, refusing));
-  }
-
-  private Optional<ArcPath> best(double[] first, double[] second, BitSet barred) {
-    return ShortestPaths.in(topology.graph(), first, second)
-        .between(sources, targets, barred, NOTHING);
-  }
-
-  private Route route(ArcPath path) {
-    return topology.route(path.arcs().toArray(), path.start());
+    return ways.route(coalition);
   }
 
   /**
@@ -561,7 +434,8 @@ public final class Leverage {
                 + " much?");
       }
     }
-    CheapestSearch.Found found = found(costs, blocking);
+    CheapestSearch.Found found =
+        CheapestSearch.of(game, diagram, costs, blocking, question.budget.start());
     Optional<Coalition> coalition =
         found.set().map(set -> Coalition.of(set.stream().mapToObj(players()::get).toList()));
     return new CheapestCoalition(
@@ -571,36 +445,6 @@ public final class Leverage {
         found.bound() == found.cost() ? Completeness.COMPLETE : Completeness.TRUNCATED,
         blocking ? coalition.flatMap(this::cut).orElse(List.of()) : List.of(),
         blocking ? Optional.empty() : coalition.flatMap(this::route));
-  }
-
-  private CheapestSearch.Found found(double[] costs, boolean blocking) {
-    if (game.isEmpty()) {
-      return blocking
-          ? new CheapestSearch.Found(
-              Optional.empty(), Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
-          : new CheapestSearch.Found(Optional.of(new BitSet()), 0, 0);
-    }
-    if (diagram.isPresent()) {
-      return CheapestSearch.on(diagram.get(), costs, blocking);
-    }
-    Predicate<BitSet> wins = game.get().oracle();
-    Predicate<BitSet> suffices =
-        set -> {
-          BitSet others = new BitSet();
-          others.set(0, costs.length);
-          others.andNot(set);
-          return !wins.test(others);
-        };
-    return new CheapestSearch(
-            costs,
-            blocking ? suffices : wins,
-            game.get().weight(),
-            question.budget.start(),
-            () ->
-                game.flatMap(ConsentGame::quotient)
-                    .map(small -> CheapestGuess.of(small, costs, blocking))
-                    .orElse(CheapestGuess.NONE))
-        .run();
   }
 
   /**
@@ -614,16 +458,7 @@ public final class Leverage {
    */
   public HoldUp holdUpValue(String party) {
     checkParty(question.view, party);
-    double[] seconds = topology.seconds();
-    double[] usd = topology.usd();
-    Optional<ArcPath> fastest = best(seconds, usd, any -> false);
-    Optional<ArcPath> detour = best(seconds, usd, party::equals);
-    return new HoldUp(
-        party,
-        extra(fastest, detour),
-        extra(best(usd, seconds, any -> false), best(usd, seconds, party::equals)),
-        fastest.map(this::route),
-        detour.map(this::route));
+    return ways.holdUp(party);
   }
 
   /**
@@ -638,48 +473,7 @@ public final class Leverage {
    */
   public Relief reliefValue(String party) {
     checkParty(question.view, party);
-    double[] seconds = topology.seconds();
-    double[] usd = topology.usd();
-    BitSet now = ConsentGame.unusable(topology, question.basis);
-    BitSet then = (BitSet) now.clone();
-    List<ControlRule> rules = ConsentGame.rules(topology, question.basis);
-    for (int arc = now.nextSetBit(0); arc >= 0; arc = now.nextSetBit(arc + 1)) {
-      if (isBarredBy(party, arc)
-          && rules.get(ConsentGame.ruleOf(topology, question.basis, arc)).permits(any -> true)) {
-        then.clear(arc);
-      }
-    }
-    Optional<ArcPath> fastest = best(seconds, usd, now);
-    Optional<ArcPath> relieved = best(seconds, usd, then);
-    return new Relief(
-        party,
-        extra(relieved, fastest),
-        extra(best(usd, seconds, then), best(usd, seconds, now)),
-        fastest.map(this::route),
-        relieved.map(this::route));
-  }
-
-  /** Whether something bars an arc, and all of it by the power of one party alone. */
-  private boolean isBarredBy(String party, int arc) {
-    boolean barred = false;
-    for (Impediment found : topology.impediments(arc)) {
-      if (found.effect() == Effect.BARS) {
-        if (found.by().size() != 1 || !found.by().contains(party)) {
-          return false;
-        }
-        barred = true;
-      }
-    }
-    return barred;
-  }
-
-  private static double extra(Optional<ArcPath> before, Optional<ArcPath> after) {
-    if (before.isEmpty()) {
-      return 0;
-    }
-    return after.isEmpty()
-        ? Double.POSITIVE_INFINITY
-        : Math.max(0, after.get().cost() - before.get().cost());
+    return ways.relief(party);
   }
 
   /**

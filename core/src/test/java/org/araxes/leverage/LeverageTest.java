@@ -356,7 +356,21 @@ class LeverageTest {
     assertThat(answer.connection().obstacles())
         .extracting(found -> found.element())
         .containsExactly("astara", "red-bridge");
-    assertThat(answer.connection().text()).contains("2 elements");
+    assertThat(answer.connection().text()).endsWith(": 2 elements ahead are shut");
+    assertThat(
+            ask(beforeTripp()
+                    .crossing("astara", CrossingState.CLOSED)
+                    .crossing("red-bridge", CrossingState.UNKNOWN))
+                .connection()
+                .text())
+        .endsWith(": of 2 elements ahead 1 is shut, 1 of unknown state");
+    assertThat(
+            ask(beforeTripp()
+                    .crossing("astara", CrossingState.UNKNOWN)
+                    .crossing("red-bridge", CrossingState.UNKNOWN))
+                .connection()
+                .text())
+        .endsWith(": 2 elements ahead are of unknown state");
     assertThat(answer.vetoParties()).isEmpty();
     assertThat(answer.minimalBlockingCoalitions()).containsExactly(Coalition.of());
     assertThat(answer.minimalConsentCoalitions()).isEmpty();
