@@ -22,6 +22,10 @@ import java.util.Arrays;
  * less. Capacities are counted in halves, and as no step changes whether what surrounds a vertex is
  * even, these are whole numbers wherever all edges are alike both ways.
  *
+ * <p>What is left then and hangs at a single vertex ({@link HangingParts}) goes too, as a greatest
+ * flow need not enter it; where its vertices belong is told by the rooms of the whole network, as
+ * for all others.
+ *
  * <p><b>Undo.</b> Steps are undone last first: a joined pair shares its flow out, the arc over
  * which u was merged carries what balances u, which its capacity allows by the rule, and what
  * enters a triangle at a corner enters the star. So a greatest flow of what is left becomes one of
@@ -29,7 +33,7 @@ import java.util.Arrays;
  * flow, they form rings, as all capacities are whole; sent once around, each ring is whole too.
  *
  * <p><b>Cost.</b> O(m) times the greatest degree looked at, at most {@value #MOST_NEIGHBOURS}; 32
- * bytes a half arc. For one thread.
+ * bytes a half arc and 40 a vertex. For one thread.
  */
 final class FlowReduction {
   private static final int MOST_NEIGHBOURS = 32;
@@ -132,13 +136,10 @@ final class FlowReduction {
       gone[vertex] = group[vertex] != vertex;
       await(vertex);
     }
-    while (waitingCount > 0) {
-      int vertex = waiting[--waitingCount];
-      isWaiting[vertex] = false;
-      if (!gone[vertex]) {
-        lookAt(vertex);
-      }
-    }
+    lookAtAllThatWait();
+    new HangingParts(vertices, next, head, twin, capacity)
+        .find(lead, gone).stream().forEach(this::remove);
+    lookAtAllThatWait();
     place = new int[halves];
     int[] numbers = numbers();
     int[] coreFirst = coreFirst(numbers);
@@ -181,6 +182,16 @@ final class FlowReduction {
     if (!gone[vertex] && !isWaiting[vertex]) {
       isWaiting[vertex] = true;
       waiting[waitingCount++] = vertex;
+    }
+  }
+
+  private void lookAtAllThatWait() {
+    while (waitingCount > 0) {
+      int vertex = waiting[--waitingCount];
+      isWaiting[vertex] = false;
+      if (!gone[vertex]) {
+        lookAt(vertex);
+      }
     }
   }
 

@@ -246,6 +246,52 @@ class MaximumFlowTest {
     assertThatIllegalStateException().isThrownBy(() -> flow.change(new int[] {0}, new long[] {1}));
   }
 
+  static LongStream blockSeeds() {
+    return LongStream.range(0, 500);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("blockSeeds")
+  void blocksThatHangAreLeftOutAndTheirVerticesComeBackOnTheirSides(long seed) {
+    Random random = new Random(seed);
+    IndexedGraph.Builder builder = IndexedGraph.builder(60);
+    List<Long> given = new ArrayList<>();
+    boolean areAlike = random.nextBoolean();
+    int there = 1;
+    while (there < 50) { // blocks of four to seven, each at a vertex of those before
+      int size = 3 + random.nextInt(4);
+      int[] block = new int[size + 1];
+      block[0] = random.nextInt(there);
+      for (int i = 1; i <= size; i++) {
+        block[i] = there++;
+      }
+      for (int i = 0; i <= size; i++) {
+        for (int j = 0; j < i; j++) {
+          if (random.nextInt(8) > 0) {
+            long capacity = 1 + random.nextInt(3);
+            builder.arc(block[i], block[j]);
+            builder.arc(block[j], block[i]);
+            given.add(capacity);
+            given.add(areAlike || random.nextInt(4) > 0 ? capacity : random.nextInt(3));
+          }
+        }
+      }
+    }
+    IndexedGraph graph = builder.build();
+    long[] capacities = given.stream().mapToLong(capacity -> capacity).toArray();
+    int[] from = random.ints(1 + random.nextInt(2), 0, there).toArray();
+    int[] to = random.ints(1 + random.nextInt(2), 0, there).toArray();
+    MaximumFlow reduced = new MaximumFlow(graph, 0);
+    MaximumFlow plain = new MaximumFlow(graph, 1_000_000); // by shortest ways alone
+    long value = reduced.between(from, to, capacities);
+    assertThat(value).isEqualTo(plain.between(from, to, capacities));
+    if (value < MaximumFlow.UNLIMITED) {
+      assertThat(reduced.sourceSide()).isEqualTo(plain.sourceSide());
+      assertThat(reduced.targetSide()).isEqualTo(plain.targetSide());
+      certify(new Any(graph, from, to, capacities), reduced, value);
+    }
+  }
+
   /** One that reduces at once, after a search or two, or as it does for others. */
   private static MaximumFlow patient(IndexedGraph graph, long seed) {
     int patience = (int) (seed % 3);
