@@ -67,7 +67,7 @@ public final class HowLikelyDoesItHold {
         (name, question) -> {
           Reliability found = question.reliability().telling(progress).ask();
           row(name, found, out);
-          draw(name, found, failing, hanging);
+          draw(name, question.network(), found, failing, hanging);
         });
     out.println();
     out.println("The same once it is certain that every party consents and every agreement stands");
@@ -90,7 +90,11 @@ public final class HowLikelyDoesItHold {
   }
 
   private static void draw(
-      String name, Reliability found, BarsDrawing.Builder failing, BarsDrawing.Builder hanging) {
+      String name,
+      TransitNetwork network,
+      Reliability found,
+      BarsDrawing.Builder failing,
+      BarsDrawing.Builder hanging) {
     Probability failure = found.failure();
     failing.bar(name, "at best", failure.low(), percent(failure.low()), 0);
     failing.bar(name, "at worst", failure.high(), percent(failure.high()), 1);
@@ -98,9 +102,25 @@ public final class HowLikelyDoesItHold {
       if (one.birnbaum() > SMALL) {
         String text = String.format(Locale.ROOT, "%.3f", one.birnbaum());
         hanging.bar(
-            name, one.subject(), one.birnbaum(), text, one.kind() == SubjectKind.PARTY ? 0 : 1);
+            name,
+            called(network, one.subject()),
+            one.birnbaum(),
+            text,
+            one.kind() == SubjectKind.PARTY ? 0 : 1);
       }
     }
+  }
+
+  private static String called(TransitNetwork network, String subject) {
+    return network
+        .findParty(subject)
+        .map(party -> party.names())
+        .or(() -> network.findNode(subject).map(node -> node.names()))
+        .or(() -> network.findEdge(subject).map(edge -> edge.names()))
+        .or(() -> network.findAgreement(subject).map(agreement -> agreement.names()))
+        .or(() -> network.findCommonCause(subject).map(cause -> cause.names()))
+        .map(names -> names.in("en", subject))
+        .orElse(subject);
   }
 
   private static String percent(double probability) {
